@@ -1,0 +1,76 @@
+namespace Undrift;
+
+/// <summary>Where a catalog was read from, in words that may be printed: never a credential.</summary>
+/// <param name="Description">The source as the user wrote it, without secrets.</param>
+/// <param name="ServerVersion">Version of the server or library that read it, for example <c>15.18</c>.</param>
+/// <param name="Host">Host name or socket folder; null for files.</param>
+/// <param name="Port">Port; null for files.</param>
+/// <param name="Database">Database name or file path; null when there is none (SQL files).</param>
+public sealed record CatalogOrigin(
+    string Description,
+    string? ServerVersion = null,
+    string? Host = null,
+    int? Port = null,
+    string? Database = null
+);
+
+/// <summary>Something asked for that could not be read or compared. A report with a gap is never clean.</summary>
+/// <param name="Subject">What it is about: an object, a kind, a schema, in words.</param>
+/// <param name="Reason">Why, and what would change it.</param>
+/// <param name="Object">The object, when it is one: its differences are then not reported.</param>
+public sealed record Gap(string Subject, string Reason, ObjectId? Object = null);
+
+/// <summary>The schema of one source, read into memory. Immutable; objects are in the order of their ids.</summary>
+public sealed class Catalog
+{
+    private readonly Dictionary<ObjectId, CatalogObject> _byId;
+
+    /// <summary>Makes a catalog.</summary>
+    /// <param name="engine">Engine name: <c>postgres</c>, <c>sqlite</c> …</param>
+    /// <param name="origin">Where it was read.</param>
+    /// <param name="objects">The objects, in any order.</param>
+    /// <param name="gaps">What could not be read; null: nothing.</param>
+    /// <exception cref="InvalidOperationException">Two objects have one id: a defect of the reader.</exception>
+    public Catalog(
+        string engine,
+        CatalogOrigin origin,
+        IEnumerable<CatalogObject> objects,
+        IReadOnlyList<Gap>? gaps = null
+    )
+    {
+        Engine = engine;
+        Origin = origin;
+        Gaps = gaps ?? [];
+        var sorted = objects.ToArray();
+        Array.Sort(sorted, (left, right) => ObjectId.Compare(left.Id, right.Id));
+        Objects = sorted;
+        _byId = new Dictionary<ObjectId, CatalogObject>(sorted.Length);
+        foreach (var item in sorted)
+            if (!_byId.TryAdd(item.Id, item))
+                throw new InvalidOperationException($"the {engine} reader returned {item.Id} twice");
+    }
+
+    /// <summary>Engine name.</summary>
+    public string Engine { get; }
+
+    /// <summary>Where the catalog was read.</summary>
+    public CatalogOrigin Origin { get; }
+
+    /// <summary>The objects in the order of their ids.</summary>
+    public IReadOnlyList<CatalogObject> Objects { get; }
+
+    /// <summary>What could not be read.</summary>
+    public IReadOnlyList<Gap> Gaps { get; }
+
+    /// <summary>The schemas that the reading was limited to; empty: all.</summary>
+    public IReadOnlyList<string> Schemas { get; init; } = [];
+
+    /// <summary>Facets that the engine models and this catalog does not hold (a snapshot of an older version).</summary>
+    public IReadOnlySet<Facet> Unread { get; init; } = new HashSet<Facet>();
+
+    /// <summary>True when nothing but what every database has was found.</summary>
+    public bool IsEmpty => Objects.All(item => item.Kind.Ambient);
+
+    /// <summary>The object of an id, or null.</summary>
+    public CatalogObject? Find(ObjectId id) => _byId.GetValueOrDefault(id);
+}

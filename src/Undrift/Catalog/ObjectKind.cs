@@ -1,0 +1,57 @@
+namespace Undrift;
+
+/// <summary>
+/// A kind of object that an engine reads: its name, its facets and the drift groups that its differences belong to.
+/// Declared once, in the kind's own folder.
+/// </summary>
+public sealed class ObjectKind
+{
+    /// <summary>Declares a kind whose differences all belong to one group, unless a facet names another.</summary>
+    public ObjectKind(string name, DriftGroup group, IReadOnlyList<Facet> facets)
+        : this(name, group, group, group, facets) { }
+
+    /// <summary>Declares a kind with a group for each sort of difference.</summary>
+    /// <exception cref="ArgumentException">Two facets have one name.</exception>
+    public ObjectKind(
+        string name,
+        DriftGroup missing,
+        DriftGroup extra,
+        DriftGroup changed,
+        IReadOnlyList<Facet> facets
+    )
+    {
+        if (facets.DistinctBy(facet => facet.Name).Count() != facets.Count)
+            throw new ArgumentException($"kind {name} declares a facet name twice", nameof(facets));
+        (Name, Missing, Extra, Changed, Facets) = (name, missing, extra, changed, facets);
+    }
+
+    /// <summary>The kind's name in ids, reports and patterns, snake_case.</summary>
+    public string Name { get; }
+
+    /// <summary>Group of an object that the actual side lacks.</summary>
+    public DriftGroup Missing { get; }
+
+    /// <summary>Group of an object that only the actual side has.</summary>
+    public DriftGroup Extra { get; }
+
+    /// <summary>Group of a changed facet that names no group of its own.</summary>
+    public DriftGroup Changed { get; }
+
+    /// <summary>The facets in canonical order.</summary>
+    public IReadOnlyList<Facet> Facets { get; }
+
+    /// <summary>
+    /// True for kinds that every database has (its default schema, its settings): they do not count when a catalog is
+    /// judged empty.
+    /// </summary>
+    public bool Ambient { get; init; }
+
+    /// <summary>
+    /// True for a kind whose change explains every difference of the objects that it owns: another version of an extension
+    /// brings other members.
+    /// </summary>
+    public bool DecidesMembers { get; init; }
+
+    /// <summary>The kind's name.</summary>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,65 @@
+namespace Undrift;
+
+/// <summary>What a comparison leaves to choice.</summary>
+/// <param name="OptIn">Groups that are off by default and wanted now (column order).</param>
+/// <param name="AllowEmpty">True when an empty catalog on one side is meant.</param>
+public sealed record ComparisonOptions(IReadOnlySet<DriftGroup>? OptIn = null, bool AllowEmpty = false);
+
+/// <summary>The result of comparing two catalogs.</summary>
+/// <param name="Drifts">The differences, in the order of their objects.</param>
+/// <param name="Gaps">What could not be compared.</param>
+/// <param name="ObjectsCompared">Objects looked at, on either side.</param>
+/// <param name="FacetsCompared">Facet values looked at.</param>
+public sealed record Comparison(
+    IReadOnlyList<Drift> Drifts,
+    IReadOnlyList<Gap> Gaps,
+    int ObjectsCompared,
+    int FacetsCompared
+);
+
+/// <summary>
+/// Compares two catalogs: the union of their objects, the union of their facets. Has no line about any kind, so that a
+/// property that was read cannot be forgotten here.
+/// </summary>
+public static class Differ
+{
+    /// <summary>Compares the desired with the actual catalog.</summary>
+    /// <exception cref="UndriftException">The catalogs are of different engines.</exception>
+    public static Comparison Compare(Catalog desired, Catalog actual, ComparisonOptions? options = null)
+    {
+        options ??= new ComparisonOptions();
+        if (desired.Engine != actual.Engine)
+            throw UndriftException.Usage(
+                $"the desired schema is a {desired.Engine} schema, the database is {actual.Engine}",
+                next: "compare sources of one engine"
+            );
+        var gaps = Gaps(desired, actual, options);
+        var walk = new DifferWalk(desired, actual, options, gaps);
+        var drifts = walk.Run();
+        return new Comparison(drifts, gaps, walk.ObjectsCompared, walk.FacetsCompared);
+    }
+
+    private static List<Gap> Gaps(Catalog desired, Catalog actual, ComparisonOptions options)
+    {
+        var gaps = desired.Gaps.Concat(actual.Gaps).Distinct().ToList();
+        if (!options.AllowEmpty && desired.IsEmpty != actual.IsEmpty)
+        {
+            var (side, origin) = desired.IsEmpty ? ("desired schema", desired.Origin) : ("database", actual.Origin);
+            gaps.Add(
+                new Gap(
+                    origin.Description,
+                    $"the {side} is empty and the other side is not: wrong source, wrong database, or a login that sees nothing. "
+                        + "Use --allow-empty if it is meant"
+                )
+            );
+        }
+        foreach (var facet in desired.Unread.Concat(actual.Unread).Distinct())
+            gaps.Add(
+                new Gap(
+                    $"facet {facet.Name}",
+                    "the snapshot was written by a version that did not read it. Write the snapshot anew with 'undrift inspect'"
+                )
+            );
+        return gaps;
+    }
+}

@@ -1,0 +1,35 @@
+namespace Undrift;
+
+/// <summary>All that a report format needs; formats are pure functions of this.</summary>
+/// <param name="Tool">Name and version of the tool: <c>undrift 0.1.0</c>.</param>
+/// <param name="Command">The command that was run: <c>check</c> or <c>diff</c>.</param>
+/// <param name="Environment">Environment name; null when sources were named on the command line.</param>
+/// <param name="Engine">Engine name.</param>
+/// <param name="Target">Where the actual schema was read.</param>
+/// <param name="Desired">Where the desired schema was read.</param>
+/// <param name="Judgement">The findings and the verdict.</param>
+/// <param name="Gaps">What could not be compared.</param>
+/// <param name="ObjectsCompared">Objects looked at.</param>
+/// <param name="FacetsCompared">Facet values looked at.</param>
+/// <param name="Fingerprint">Fingerprint of the actual catalog (SHA-256, hex).</param>
+/// <param name="StartedAt">When the check began.</param>
+/// <param name="Duration">How long it took.</param>
+/// <param name="PolicyEnforced">True when <c>--enforce-policy</c> was given.</param>
+/// <param name="ShowSeverity">True when <c>--severity</c> was given: JSON carries the field.</param>
+public sealed record CheckReport(
+    string Tool,
+    string Command,
+    string? Environment,
+    string Engine,
+    CatalogOrigin Target,
+    CatalogOrigin Desired,
+    Judgement Judgement,
+    IReadOnlyList<Gap> Gaps,
+    int ObjectsCompared,
+    int FacetsCompared,
+    string Fingerprint,
+    DateTimeOffset StartedAt,
+    TimeSpan Duration,
+    bool PolicyEnforced,
+    bool ShowSeverity
+);

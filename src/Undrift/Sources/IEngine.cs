@@ -1,0 +1,59 @@
+namespace Undrift;
+
+/// <summary>A database engine: what it can read, and how.</summary>
+public interface IEngine
+{
+    /// <summary>Name in configuration, reports and snapshots: <c>postgres</c>, <c>sqlite</c>.</summary>
+    string Name { get; }
+
+    /// <summary>The name that people use: <c>PostgreSQL</c>.</summary>
+    string DisplayName { get; }
+
+    /// <summary>Every kind that the engine models.</summary>
+    IReadOnlyList<ObjectKind> Kinds { get; }
+
+    /// <summary>True when the text names a live database of this engine.</summary>
+    bool IsDatabase(string source);
+
+    /// <summary>The source without secrets, fit for a report or an error message.</summary>
+    string Describe(string source);
+
+    /// <summary>Reads a live database, read-only.</summary>
+    /// <param name="source">A text for which <see cref="IsDatabase"/> holds.</param>
+    /// <param name="options">Scope and time-outs.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="UndriftException">Cannot connect, may not read, time-out, connection lost.</exception>
+    Task<Catalog> ReadAsync(string source, ReadOptions options, CancellationToken cancellation);
+
+    /// <summary>Runs SQL on a scratch database and reads what it made. The scratch database is gone afterwards.</summary>
+    /// <param name="scripts">The files in order.</param>
+    /// <param name="options">Where the scratch database lives, scope, time-outs.</param>
+    /// <param name="cancellation">Ends the work; the scratch database is removed first.</param>
+    /// <exception cref="UndriftException">No scratch database can be had, or a statement fails (file and line).</exception>
+    Task<Catalog> BuildAsync(IReadOnlyList<SqlScript> scripts, BuildOptions options, CancellationToken cancellation);
+
+    /// <summary>The SQL that makes the least-privilege role for checking; null where the engine has no roles.</summary>
+    string? GrantsFor(string role, string? database);
+}
+
+/// <summary>How to read a database.</summary>
+/// <param name="Timeout">For connecting and for each statement.</param>
+/// <param name="Schemas">Limits the reading to these schemas; empty: all but the server's own.</param>
+public record ReadOptions(TimeSpan Timeout, IReadOnlyList<string> Schemas);
+
+/// <summary>How to build a schema on a scratch database.</summary>
+/// <param name="Timeout">For connecting and for each statement.</param>
+/// <param name="Schemas">Limits the reading to these schemas; empty: all but the server's own.</param>
+/// <param name="ScratchUrl">A server to make the scratch database on; null: a private server of this machine.</param>
+/// <param name="ServerVersion">Version of the server compared with, so that a near one is chosen; null: any.</param>
+public sealed record BuildOptions(
+    TimeSpan Timeout,
+    IReadOnlyList<string> Schemas,
+    string? ScratchUrl = null,
+    string? ServerVersion = null
+) : ReadOptions(Timeout, Schemas);
+
+/// <summary>A file of SQL, read as a stream: desired schemas with data can be large.</summary>
+/// <param name="Name">The path as the user wrote it, for messages.</param>
+/// <param name="Open">Opens the text from its beginning; the caller disposes it.</param>
+public sealed record SqlScript(string Name, Func<TextReader> Open);
