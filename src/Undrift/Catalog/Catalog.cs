@@ -18,7 +18,8 @@ public sealed record CatalogOrigin(
 /// <param name="Subject">What it is about: an object, a kind, a schema, in words.</param>
 /// <param name="Reason">Why, and what would change it.</param>
 /// <param name="Object">The object, when it is one: its differences are then not reported.</param>
-public sealed record Gap(string Subject, string Reason, ObjectId? Object = null);
+/// <param name="Kind">The kind, when a whole kind could not be read: its differences are then not reported.</param>
+public sealed record Gap(string Subject, string Reason, ObjectId? Object = null, string? Kind = null);
 
 /// <summary>The schema of one source, read into memory. Immutable; objects are in the order of their ids.</summary>
 public sealed class Catalog

@@ -1,0 +1,34 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>An installed extension (pg_extension).</summary>
+internal sealed class ExtensionKind : IPostgreSqlKind
+{
+    public const string Name = "extension";
+
+    private static readonly Facet<string?> Version = Facet.Text("version");
+    private static readonly Facet<string?> Schema = Facet.Text("schema");
+
+    // Another version of an extension brings other members: their differences are its own.
+    public ObjectKind Kind { get; } =
+        new(Name, DriftGroup.ExtensionMismatch, [Version, Schema, CommonFacets.Comment])
+        {
+            Ambient = true,
+            DecidesMembers = true,
+        };
+
+    public string Query { get; } = EmbeddedSql.OfKind("Extension");
+
+    public void Read(NpgsqlDataReader row, ReadContext context) =>
+        context.Add(
+            new CatalogObject(
+                new ObjectId(Name, "", "", row.GetString(1)),
+                Kind,
+                Version.Is(row.GetString(2)),
+                Schema.Is(row.GetString(3)),
+                CommonFacets.Comment.Is(context.Comment(SystemCatalog.Extension, row.Oid(0)))
+            )
+        );
+}

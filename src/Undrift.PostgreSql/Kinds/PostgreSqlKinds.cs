@@ -1,0 +1,10 @@
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>The kinds that the engine reads, one line each.</summary>
+internal static class PostgreSqlKinds
+{
+    public static IReadOnlyList<IPostgreSqlKind> All { get; } =
+    [new SchemaKind(), new ExtensionKind(), new TableKind()];
+}

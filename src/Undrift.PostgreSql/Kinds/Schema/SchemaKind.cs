@@ -1,0 +1,30 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>A schema (pg_namespace).</summary>
+internal sealed class SchemaKind : IPostgreSqlKind
+{
+    public const string Name = "schema";
+
+    public ObjectKind Kind { get; } = new(Name, DriftGroup.SchemaMismatch, [CommonFacets.Comment]) { Ambient = true };
+
+    public string Query { get; } = EmbeddedSql.OfKind("Schema");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        var oid = row.Oid(0);
+        var name = row.GetString(1);
+        context.Add(
+            new CatalogObject(
+                new ObjectId(Name, "", "", name),
+                Kind,
+                CommonFacets.Comment.Is(context.Comment(SystemCatalog.Namespace, oid))
+            )
+            {
+                Owner = context.ExtensionOf(SystemCatalog.Namespace, oid),
+            }
+        );
+    }
+}

@@ -1,0 +1,97 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>An ordinary or partitioned table (pg_class relkind r, p).</summary>
+internal sealed class TableKind : IPostgreSqlKind
+{
+    public const string Name = "table";
+
+    private static readonly Facet<bool> Unlogged = Facet.Flag("unlogged", DriftGroup.OptionMismatch);
+    private static readonly Facet<string?> OfType = Facet.Text("of_type", DriftGroup.TypeMismatch);
+    private static readonly Facet<string?> PartitionKey = Facet.Text("partition_key", DriftGroup.PartitionMismatch);
+    private static readonly Facet<IReadOnlyList<string>?> Parents = Facet.List("parents", DriftGroup.PartitionMismatch);
+    private static readonly Facet<string?> Bound = Facet.Text("partition_bound", DriftGroup.PartitionMismatch);
+    private static readonly Facet<bool> Detaching = Facet.Flag("detach_pending", DriftGroup.PartitionMismatch);
+    private static readonly Facet<string?> AccessMethod = Facet.Text("access_method", DriftGroup.OptionMismatch);
+    private static readonly Facet<string?> Tablespace = Facet.Text("tablespace", DriftGroup.OptionMismatch);
+    private static readonly Facet<IReadOnlyList<string>?> Options = Facet.List("options", DriftGroup.OptionMismatch);
+    private static readonly Facet<string?> ReplicaIdentity = Facet.Text("replica_identity", DriftGroup.OptionMismatch);
+    private static readonly Facet<bool> RowSecurity = Facet.Flag("row_security", DriftGroup.SecurityMismatch);
+    private static readonly Facet<bool> ForceRowSecurity = Facet.Flag(
+        "force_row_security",
+        DriftGroup.SecurityMismatch
+    );
+    private static readonly Facet<IReadOnlyList<string>?> ColumnOrder = Facet.List(
+        "column_order",
+        DriftGroup.OrderMismatch,
+        comparison: FacetComparison.RelativeOrder
+    );
+
+    public ObjectKind Kind { get; } =
+        new(
+            Name,
+            DriftGroup.MissingTable,
+            DriftGroup.ExtraTable,
+            DriftGroup.OptionMismatch,
+            [
+                Unlogged,
+                OfType,
+                PartitionKey,
+                Parents,
+                Bound,
+                Detaching,
+                AccessMethod,
+                Tablespace,
+                Options,
+                ReplicaIdentity,
+                RowSecurity,
+                ForceRowSecurity,
+                ColumnOrder,
+                CommonFacets.Comment,
+            ]
+        );
+
+    public string Query { get; } = EmbeddedSql.OfKind("Table");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        var oid = row.Oid(0);
+        var bound = row.Text(9);
+        context.Add(
+            new CatalogObject(
+                new ObjectId(Name, row.GetString(1), "", row.GetString(2)),
+                Kind,
+                Unlogged.Is(row.Code(3) == 'u'),
+                OfType.Is(row.Text(16)),
+                PartitionKey.Is(row.Text(8)),
+                Parents.Is(row.List(10)),
+                Bound.Is(bound),
+                Detaching.Is(row.Flag(11)),
+                AccessMethod.Is(DefaultAccessMethod.Without(row.Text(6))),
+                Tablespace.Is(row.Text(7)),
+                Options.Is(StorageOptions.Of(row.List(4), row.List(5))),
+                ReplicaIdentity.Is(ReplicaIdentityOf(row.Code(12), row.Text(13))),
+                RowSecurity.Is(row.Flag(14)),
+                ForceRowSecurity.Is(row.Flag(15)),
+                ColumnOrder.Is(row.List(17)),
+                CommonFacets.Comment.Is(context.Comment(SystemCatalog.Relation, oid))
+            )
+            {
+                Owner = context.ExtensionOf(SystemCatalog.Relation, oid),
+            }
+        );
+    }
+
+    // pg_class.relreplident: d = primary key (the default), n = nothing, f = full, i = the named index.
+    private static string? ReplicaIdentityOf(char code, string? index) =>
+        code switch
+        {
+            'd' => null,
+            'n' => "nothing",
+            'f' => "full",
+            'i' => "index " + index,
+            _ => code.ToString(),
+        };
+}

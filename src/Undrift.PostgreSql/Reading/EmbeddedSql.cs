@@ -1,0 +1,21 @@
+namespace Undrift.PostgreSql.Reading;
+
+/// <summary>Loads the queries that stand as files beside the code.</summary>
+internal static class EmbeddedSql
+{
+    /// <summary>The text of <c>Kinds/FOLDER/FOLDER.sql</c>.</summary>
+    public static string OfKind(string folder) => Load($"Kinds.{folder}.{folder}");
+
+    /// <summary>The text of <c>Reading/NAME.sql</c>.</summary>
+    public static string OfReading(string name) => Load($"Reading.{name}");
+
+    private static string Load(string name)
+    {
+        var assembly = typeof(EmbeddedSql).Assembly;
+        using var stream =
+            assembly.GetManifestResourceStream($"Undrift.PostgreSql.{name}.sql")
+            ?? throw new InvalidOperationException($"the query {name}.sql is not embedded");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,23 @@
+namespace Undrift.PostgreSql.Reading;
+
+/// <summary>Storage parameters (reloptions): their order means nothing, so they are sorted.</summary>
+internal static class StorageOptions
+{
+    /// <summary>The options of a relation and of its TOAST table, which take the prefix <c>toast.</c>.</summary>
+    public static IReadOnlyList<string>? Of(string[]? options, string[]? toast = null) =>
+        options is null && toast is null
+            ? null
+            :
+            [
+                .. (options ?? [])
+                    .Concat((toast ?? []).Select(option => "toast." + option))
+                    .Order(StringComparer.Ordinal),
+            ];
+}
+
+/// <summary>The access method that needs no word.</summary>
+internal static class DefaultAccessMethod
+{
+    /// <summary>Null for heap, the access method of every table that names none (default_table_access_method aside).</summary>
+    public static string? Without(string? name) => name == "heap" ? null : name;
+}

@@ -1,0 +1,13 @@
+namespace Undrift.PostgreSql.Reading;
+
+/// <summary>OIDs of the system catalogs that pg_depend and pg_description refer to; fixed since they are built in (pg_class.dat).</summary>
+internal static class SystemCatalog
+{
+    public const uint Type = 1247;
+    public const uint Routine = 1255;
+    public const uint Relation = 1259;
+    public const uint Constraint = 2606;
+    public const uint Namespace = 2615;
+    public const uint Trigger = 2620;
+    public const uint Extension = 3079;
+}
