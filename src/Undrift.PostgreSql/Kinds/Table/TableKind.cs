@@ -6,7 +6,7 @@ namespace Undrift.PostgreSql.Kinds;
 /// <summary>An ordinary or partitioned table (pg_class relkind r, p).</summary>
 internal sealed class TableKind : IPostgreSqlKind
 {
-    public const string Name = "table";
+    public const string Name = RelationKinds.Table;
 
     private static readonly Facet<bool> Unlogged = Facet.Flag("unlogged", DriftGroup.OptionMismatch);
     private static readonly Facet<string?> OfType = Facet.Text("of_type", DriftGroup.TypeMismatch);
