@@ -51,10 +51,15 @@ internal sealed class DifferWalk
                 : ObjectId.Compare(left[l].Id, right[r].Id);
             var expected = order <= 0 ? left[l++] : null;
             var actual = order >= 0 ? right[r++] : null;
-            if (_notComparable.Count == 0 || !_notComparable.Contains((expected ?? actual)!.Id))
+            if (IsComparable((expected ?? actual)!))
                 yield return (expected, actual);
         }
     }
+
+    private bool IsComparable(CatalogObject item) =>
+        (_notComparable.Count == 0 || !_notComparable.Contains(item.Id))
+        && !_desired.UnreadKinds.Contains(item.Kind)
+        && !_actual.UnreadKinds.Contains(item.Kind);
 
     /// <summary>Finds the facets of one object that differ: one drift for each group they belong to.</summary>
     private void CompareFacets(CatalogObject expected, CatalogObject actual)
