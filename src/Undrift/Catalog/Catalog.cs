@@ -69,6 +69,12 @@ public sealed class Catalog
     /// <summary>Facets that the engine models and this catalog does not hold (a snapshot of an older version).</summary>
     public IReadOnlySet<Facet> Unread { get; init; } = new HashSet<Facet>();
 
+    /// <summary>
+    /// Kinds that the engine models and this catalog does not hold: their objects are unknown, not absent, so that no
+    /// difference about them is reported.
+    /// </summary>
+    public IReadOnlySet<ObjectKind> UnreadKinds { get; init; } = new HashSet<ObjectKind>();
+
     /// <summary>True when nothing but what every database has was found.</summary>
     public bool IsEmpty => Objects.All(item => item.Kind.Ambient);
 
