@@ -6,7 +6,7 @@ namespace Undrift.PostgreSql.Kinds;
 /// <summary>An ordinary or partitioned table (pg_class relkind r, p).</summary>
 internal sealed class TableKind : IPostgreSqlKind
 {
-    public const string Name = "table";
+    public const string Name = RelationKinds.Table;
 
     private static readonly Facet<bool> Unlogged = Facet.Flag("unlogged", DriftGroup.OptionMismatch);
     private static readonly Facet<string?> OfType = Facet.Text("of_type", DriftGroup.TypeMismatch);
@@ -85,7 +85,7 @@ internal sealed class TableKind : IPostgreSqlKind
     }
 
     // pg_class.relreplident: d = primary key (the default), n = nothing, f = full, i = the named index.
-    private static string? ReplicaIdentityOf(char code, string? index) =>
+    internal static string? ReplicaIdentityOf(char code, string? index) =>
         code switch
         {
             'd' => null,
