@@ -78,6 +78,41 @@ public sealed class Catalog
     /// <summary>True when nothing but what every database has was found.</summary>
     public bool IsEmpty => Objects.All(item => item.Kind.Ambient);
 
+    /// <summary>The same catalog with another origin.</summary>
+    public Catalog With(CatalogOrigin origin) => Copy(origin, Objects, Gaps, Schemas);
+
+    /// <summary>The same catalog with other objects.</summary>
+    public Catalog With(IEnumerable<CatalogObject> objects) => Copy(Origin, objects, Gaps, Schemas);
+
+    /// <summary>
+    /// The part of the catalog that stands in the named schemas, with what stands in no schema at all (extensions,
+    /// settings).
+    /// </summary>
+    /// <param name="schemas">Names as the server stores them.</param>
+    /// <param name="gaps">What the narrowing leaves open, besides the gaps there are.</param>
+    public Catalog Within(IReadOnlyList<string> schemas, IEnumerable<Gap> gaps)
+    {
+        var inside = Objects.Where(item =>
+            item.Id.Schema.Length > 0 ? schemas.Contains(item.Id.Schema)
+            : item.Kind.IsNamespace ? schemas.Contains(item.Id.Name)
+            : true
+        );
+        return Copy(Origin, inside, [.. Gaps, .. gaps], schemas);
+    }
+
+    private Catalog Copy(
+        CatalogOrigin origin,
+        IEnumerable<CatalogObject> objects,
+        IReadOnlyList<Gap> gaps,
+        IReadOnlyList<string> schemas
+    ) =>
+        new(Engine, origin, objects, gaps)
+        {
+            Schemas = schemas,
+            Unread = Unread,
+            UnreadKinds = UnreadKinds,
+        };
+
     /// <summary>The object of an id, or null.</summary>
     public CatalogObject? Find(ObjectId id) => _byId.GetValueOrDefault(id);
 }

@@ -58,6 +58,9 @@ public sealed class ObjectKind
     /// </summary>
     public bool NamesIgnoreCase { get; init; }
 
+    /// <summary>True for the kind whose names are the schemas that other objects stand in.</summary>
+    public bool IsNamespace { get; init; }
+
     /// <summary>The kind's name.</summary>
     public override string ToString() => Name;
 }
