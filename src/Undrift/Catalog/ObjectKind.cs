@@ -52,6 +52,12 @@ public sealed class ObjectKind
     /// </summary>
     public bool DecidesMembers { get; init; }
 
+    /// <summary>
+    /// Names of the kinds of members whose existence this kind's definition decides: the columns of a view. A missing or
+    /// extra one is explained by the change of its owner.
+    /// </summary>
+    public IReadOnlyList<string> DefinedMembers { get; init; } = [];
+
     /// <summary>The kind's name.</summary>
     public override string ToString() => Name;
 }
