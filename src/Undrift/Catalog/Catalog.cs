@@ -66,7 +66,10 @@ public sealed class Catalog
     /// <summary>The schemas that the reading was limited to; empty: all.</summary>
     public IReadOnlyList<string> Schemas { get; init; } = [];
 
-    /// <summary>Facets that the engine models and this catalog does not hold (a snapshot of an older version).</summary>
+    /// <summary>
+    /// Facets that the engine models and this catalog does not hold: a snapshot of an older version, or a system catalog
+    /// that the login may not read.
+    /// </summary>
     public IReadOnlySet<Facet> Unread { get; init; } = new HashSet<Facet>();
 
     /// <summary>

@@ -61,6 +61,11 @@ public sealed class ObjectKind
     /// <summary>True for the kind whose names are the schemas that other objects stand in.</summary>
     public bool IsNamespace { get; init; }
 
+    /// Names of the kinds of members whose existence this kind's definition decides: the columns of a view. A missing or
+    /// extra one is explained by the change of its owner.
+    /// </summary>
+    public IReadOnlyList<string> DefinedMembers { get; init; } = [];
+
     /// <summary>The kind's name.</summary>
     public override string ToString() => Name;
 }

@@ -66,7 +66,7 @@ public static class Differ
             gaps.Add(
                 new Gap(
                     $"facet {facet.Name}",
-                    "the snapshot was written by a version that did not read it. Write the snapshot anew with 'undrift inspect'"
+                    "it was not read: the login may not see it, or the snapshot was written by an older version (write it anew with 'undrift inspect')"
                 )
             );
         return gaps;
