@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Undrift;
@@ -6,14 +7,17 @@ namespace Undrift;
 internal static class SnapshotObjects
 {
     /// <summary>Reads one object; its opening brace is the current token.</summary>
-    public static CatalogObject Read(ref SnapshotTokens tokens, SnapshotModel model)
+    /// <param name="tokens">The file.</param>
+    /// <param name="model">What the file may hold.</param>
+    /// <param name="facets">A list to work in, the same for every object.</param>
+    public static CatalogObject Read(ref SnapshotTokens tokens, SnapshotModel model, List<FacetEntry> facets)
     {
         var id = new IdParts();
         ObjectId? owner = null;
         string? witness = null;
         var partial = false;
         SnapshotModel.ModelledKind? kind = null;
-        var facets = new List<FacetEntry>();
+        facets.Clear();
         ExpectObject(ref tokens, "an object of the schema");
         while (tokens.Member() is { } member)
         {
@@ -44,7 +48,7 @@ internal static class SnapshotObjects
         }
         if (kind is null)
             throw tokens.Expected("the members 'kind' and 'name' in the object that ends here");
-        return new CatalogObject(id.ToId(ref tokens), kind.Kind, [.. facets])
+        return new CatalogObject(id.ToId(ref tokens), kind.Kind, CollectionsMarshal.AsSpan(facets))
         {
             Owner = owner,
             Witness = witness,

@@ -144,8 +144,9 @@ internal ref struct SnapshotParser
         var model = _model ?? throw OutOfOrder(SnapshotFormat.Model);
         _hasObjects = true;
         _tokens.Expect(JsonTokenType.StartArray, "a list of objects");
+        var facets = new List<FacetEntry>();
         while (_tokens.Item())
-            _objects.Add(SnapshotObjects.Read(ref _tokens, model));
+            _objects.Add(SnapshotObjects.Read(ref _tokens, model, facets));
     }
 
     private readonly UndriftException OtherFormat() =>

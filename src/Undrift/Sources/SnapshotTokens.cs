@@ -5,22 +5,18 @@ namespace Undrift;
 
 /// <summary>
 /// Reads the tokens of a snapshot from one span: each step says what it expects, and a failure names line and column.
-/// Equal short texts become one string: a catalog repeats its kinds, schemas, tables and types thousands of times.
 /// </summary>
 internal ref struct SnapshotTokens
 {
-    private const int InternedLength = 64;
-
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly string _file;
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _interned;
+    private readonly InternTable _interned = new();
     private Utf8JsonReader _json;
 
     public SnapshotTokens(ReadOnlySpan<byte> bytes, string file)
     {
         _bytes = bytes;
         _file = file;
-        _interned = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         // Not the final block: at the end of a file that was cut off the reader then answers "no more" instead of an error.
         _json = new Utf8JsonReader(bytes, isFinalBlock: false, state: default);
     }
@@ -109,15 +105,15 @@ internal ref struct SnapshotTokens
     {
         try
         {
-            if (_json.ValueSpan.Length > InternedLength)
+            // The token begins with its quotation mark.
+            var (start, length) = ((int)_json.TokenStartIndex + 1, _json.ValueSpan.Length);
+            if (_json.ValueIsEscaped)
                 return _json.GetString()!;
-            Span<char> buffer = stackalloc char[InternedLength];
-            var text = buffer[.._json.CopyString(buffer)];
-            if (_interned.TryGetValue(text, out var known))
+            if (_interned.Find(_bytes, start, length) is { } known)
                 return known;
-            var made = text.ToString();
-            _interned.Set.Add(made);
-            return made;
+            var text = _json.GetString()!;
+            _interned.Remember(_bytes, start, length, text);
+            return text;
         }
         catch (InvalidOperationException notUnicode)
         {
