@@ -78,14 +78,20 @@ public sealed class Catalog
     /// </summary>
     public IReadOnlySet<ObjectKind> UnreadKinds { get; init; } = new HashSet<ObjectKind>();
 
+    /// <summary>What a person should know of the reading: another server version used, a statement tolerated.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>True when nothing but what every database has was found.</summary>
     public bool IsEmpty => Objects.All(item => item.Kind.Ambient);
 
     /// <summary>The same catalog with another origin.</summary>
-    public Catalog With(CatalogOrigin origin) => Copy(origin, Objects, Gaps, Schemas);
+    public Catalog With(CatalogOrigin origin) => Copy(origin: origin);
+
+    /// <summary>The same catalog with another origin and notes on how it came about.</summary>
+    public Catalog With(CatalogOrigin origin, IReadOnlyList<string> notes) => Copy(origin: origin, notes: notes);
 
     /// <summary>The same catalog with other objects.</summary>
-    public Catalog With(IEnumerable<CatalogObject> objects) => Copy(Origin, objects, Gaps, Schemas);
+    public Catalog With(IEnumerable<CatalogObject> objects) => Copy(objects);
 
     /// <summary>
     /// The part of the catalog that stands in the named schemas, with what stands in no schema at all (extensions,
@@ -100,20 +106,22 @@ public sealed class Catalog
             : item.Kind.IsNamespace ? schemas.Contains(item.Id.Name)
             : true
         );
-        return Copy(Origin, inside, [.. Gaps, .. gaps], schemas);
+        return Copy(inside, gaps: [.. Gaps, .. gaps], schemas: schemas);
     }
 
     private Catalog Copy(
-        CatalogOrigin origin,
-        IEnumerable<CatalogObject> objects,
-        IReadOnlyList<Gap> gaps,
-        IReadOnlyList<string> schemas
+        IEnumerable<CatalogObject>? objects = null,
+        CatalogOrigin? origin = null,
+        IReadOnlyList<Gap>? gaps = null,
+        IReadOnlyList<string>? schemas = null,
+        IReadOnlyList<string>? notes = null
     ) =>
-        new(Engine, origin, objects, gaps)
+        new(Engine, origin ?? Origin, objects ?? Objects, gaps ?? Gaps)
         {
-            Schemas = schemas,
+            Schemas = schemas ?? Schemas,
             Unread = Unread,
             UnreadKinds = UnreadKinds,
+            Notes = notes ?? Notes,
         };
 
     /// <summary>The object of an id, or null.</summary>

@@ -61,6 +61,7 @@ public sealed class ObjectKind
     /// <summary>True for the kind whose names are the schemas that other objects stand in.</summary>
     public bool IsNamespace { get; init; }
 
+    /// <summary>
     /// Names of the kinds of members whose existence this kind's definition decides: the columns of a view. A missing or
     /// extra one is explained by the change of its owner.
     /// </summary>

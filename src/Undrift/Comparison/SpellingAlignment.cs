@@ -27,6 +27,7 @@ internal static class SpellingAlignment
             : new CatalogObject(id, item.Kind, item.Facets)
             {
                 Owner = owner,
+                Template = item.Template,
                 Witness = item.Witness,
                 PartiallyUnderstood = item.PartiallyUnderstood,
             };

@@ -14,6 +14,7 @@ internal static class SnapshotObjects
     {
         var id = new IdParts();
         ObjectId? owner = null;
+        ObjectId? template = null;
         string? witness = null;
         var partial = false;
         SnapshotModel.ModelledKind? kind = null;
@@ -30,6 +31,10 @@ internal static class SnapshotObjects
                 case SnapshotFormat.Owner:
                     tokens.Next();
                     owner = ReadId(ref tokens);
+                    break;
+                case SnapshotFormat.Template:
+                    tokens.Next();
+                    template = ReadId(ref tokens);
                     break;
                 case SnapshotFormat.Facets:
                     ReadFacets(ref tokens, kind ?? throw tokens.Expected("the member 'kind' before 'facets'"), facets);
@@ -51,6 +56,7 @@ internal static class SnapshotObjects
         return new CatalogObject(id.ToId(ref tokens), kind.Kind, CollectionsMarshal.AsSpan(facets))
         {
             Owner = owner,
+            Template = template,
             Witness = witness,
             PartiallyUnderstood = partial,
         };

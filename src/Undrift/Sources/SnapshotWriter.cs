@@ -56,12 +56,8 @@ public static class SnapshotWriter
     {
         json.WriteStartObject();
         WriteId(json, item.Id);
-        if (item.Owner is { } owner)
-        {
-            json.WriteStartObject(SnapshotFormat.Owner);
-            WriteId(json, owner);
-            json.WriteEndObject();
-        }
+        WriteReference(json, SnapshotFormat.Owner, item.Owner);
+        WriteReference(json, SnapshotFormat.Template, item.Template);
         if (item.Facets.Length > 0)
         {
             json.WriteStartObject(SnapshotFormat.Facets);
@@ -108,14 +104,18 @@ public static class SnapshotWriter
         json.WriteStartObject();
         json.WriteString(SnapshotFormat.Subject, Checked(gap.Subject));
         json.WriteString(SnapshotFormat.Reason, Checked(gap.Reason));
-        if (gap.Object is { } id)
-        {
-            json.WriteStartObject(SnapshotFormat.Object);
-            WriteId(json, id);
-            json.WriteEndObject();
-        }
+        WriteReference(json, SnapshotFormat.Object, gap.Object);
         if (gap.Kind is { } kind)
             json.WriteString(SnapshotFormat.Kind, kind);
+        json.WriteEndObject();
+    }
+
+    private static void WriteReference(Utf8JsonWriter json, string member, ObjectId? id)
+    {
+        if (id is not { } target)
+            return;
+        json.WriteStartObject(member);
+        WriteId(json, target);
         json.WriteEndObject();
     }
 
