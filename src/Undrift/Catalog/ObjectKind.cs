@@ -67,6 +67,11 @@ public sealed class ObjectKind
     /// </summary>
     public IReadOnlyList<string> DefinedMembers { get; init; } = [];
 
+    /// The risk of dropping, adding or changing an object of this kind, where the drift group does not say enough; null:
+    /// the group decides.
+    /// </summary>
+    public Func<CatalogObject, RiskProfile?>? Risks { get; init; }
+
     /// <summary>The kind's name.</summary>
     public override string ToString() => Name;
 }

@@ -1,0 +1,51 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Undrift;
+
+/// <summary>Loads a YAML file that a user wrote into nodes that know their place.</summary>
+internal static class YamlDocument
+{
+    /// <summary>The root of the one document in the text; null when there is nothing but comments.</summary>
+    /// <exception cref="UndriftException">Malformed, a key twice, several documents.</exception>
+    public static YamlValue? Load(string text, string file)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new GuardedYamlParser(new StringReader(text), file));
+        }
+        catch (YamlException error)
+        {
+            throw UndriftException.Configuration(
+                "not valid YAML: " + Lower(error.Message).TrimEnd('.'),
+                $"{file}:{error.Start.Line}:{error.Start.Column}",
+                "correct the line; a text that holds ': ', ' #' or begins with a sign must stand in quotes"
+            );
+        }
+        if (stream.Documents.Count == 0)
+            return null;
+        var root = new YamlValue(stream.Documents[0].RootNode, file, "");
+        return root.IsNull ? null : root;
+    }
+
+    /// <summary>The root mapping of a file that may not be empty.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="file">The file as the user named it.</param>
+    /// <param name="what">What the file is: <c>policy</c>.</param>
+    /// <param name="keys">The keys that it may have.</param>
+    public static YamlMapping LoadMapping(string text, string file, string what, params string[] keys)
+    {
+        var root =
+            Load(text, file)
+            ?? throw UndriftException.Configuration(
+                $"the {what} is empty",
+                $"{file}:1:1",
+                "expected keys: " + string.Join(", ", keys)
+            );
+        return root.AsMapping(keys);
+    }
+
+    private static string Lower(string message) =>
+        message.Length == 0 ? message : char.ToLowerInvariant(message[0]) + message[1..];
+}
