@@ -38,7 +38,10 @@ internal sealed record CorpusCase(string Engine, string Kind, string Name, strin
     public IReadOnlyList<ExpectedDrift> Expected =>
         Equal
             ? []
-            : JsonSerializer.Deserialize<ExpectedDrift[]>(File.ReadAllText(Path.Combine(Folder, "expected.json")), Json)!;
+            : JsonSerializer.Deserialize<ExpectedDrift[]>(
+                File.ReadAllText(Path.Combine(Folder, "expected.json")),
+                Json
+            )!;
 
     /// <summary>All cases of an engine.</summary>
     public static IReadOnlyList<CorpusCase> Of(string engine) =>

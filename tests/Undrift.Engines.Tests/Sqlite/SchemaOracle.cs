@@ -20,7 +20,9 @@ internal static partial class SchemaOracle
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Select(line => System.Text.Encoding.UTF8.GetString(Convert.FromHexString(line)))
                 .Select(json => System.Text.Json.JsonDocument.Parse(json).RootElement)
-                .Select(row => $"{row[0].GetString()} {row[1].GetString()} {row[2].GetString()} {Normal(row[3].GetString()!)}"),
+                .Select(row =>
+                    $"{row[0].GetString()} {row[1].GetString()} {row[2].GetString()} {Normal(row[3].GetString()!)}"
+                ),
         ];
 
     private static string Normal(string sql) =>
@@ -34,7 +36,8 @@ internal static partial class SchemaOracle
         {
             '\'' => part,
             '"' or '`' or '[' => part[1..^1].ToLowerInvariant(),
-            _ when part.StartsWith("--", StringComparison.Ordinal) || part.StartsWith("/*", StringComparison.Ordinal) => "",
+            _ when part.StartsWith("--", StringComparison.Ordinal) || part.StartsWith("/*", StringComparison.Ordinal) =>
+                "",
             _ => part.ToLowerInvariant(),
         };
 

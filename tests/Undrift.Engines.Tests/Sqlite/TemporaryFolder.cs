@@ -24,7 +24,10 @@ internal sealed class TemporaryFolder : IDisposable
     public void Dispose()
     {
         if (!OperatingSystem.IsWindows())
-            System.IO.File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            System.IO.File.SetUnixFileMode(
+                Path,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
         _folder.Delete(recursive: true);
     }
 }
