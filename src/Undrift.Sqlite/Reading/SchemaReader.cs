@@ -5,11 +5,13 @@ internal static class SchemaReader
 {
     private const string Rows = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL";
 
-    /// <summary>Reads the schema.</summary>
+    /// <summary>
+    /// Reads the schema. Not with <c>PRAGMA trusted_schema = OFF</c>: SQLite then calls a schema malformed whose generated
+    /// columns or checks use functions that are not marked innocuous (seen with json_extract, 3.40).
+    /// </summary>
     public static Catalog Read(SqliteConnection connection, CatalogOrigin origin)
     {
         var ownTransaction = connection.InAutoCommit;
-        connection.Execute("PRAGMA trusted_schema = OFF");
         connection.Execute("PRAGMA query_only = ON");
         if (ownTransaction)
             connection.Execute("BEGIN");
