@@ -38,9 +38,6 @@ internal static class Visible
         return visible.ToString();
     }
 
-    /// <summary>The text's lines, each made visible. A line ending of CR LF shows as <c>\r</c>: it is a difference.</summary>
-    public static string[] Lines(string text) => [.. text.Split('\n').Select(Text)];
-
     /// <summary>The text with every character outside ASCII as an escape: for texts that look the same and are not.</summary>
     public static string Ascii(string text)
     {
