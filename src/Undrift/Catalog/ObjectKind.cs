@@ -67,6 +67,7 @@ public sealed class ObjectKind
     /// </summary>
     public IReadOnlyList<string> DefinedMembers { get; init; } = [];
 
+    /// <summary>
     /// The risk of dropping, adding or changing an object of this kind, where the drift group does not say enough; null:
     /// the group decides.
     /// </summary>

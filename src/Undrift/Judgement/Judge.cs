@@ -60,12 +60,12 @@ public static class Judge
         return new Finding(drift, severity, rule, RiskTable.Of(drift), UnknownCause, acceptance, blocks);
     }
 
-    private static Verdict VerdictOf(IReadOnlyList<Finding> findings, bool complete)
+    private static Verdict VerdictOf(Finding[] findings, bool complete)
     {
         if (!complete)
             return Verdict.Inconclusive;
         if (findings.Any(finding => finding.Blocks))
             return Verdict.Blocked;
-        return findings.All(finding => finding.Accepted is not null) ? Verdict.Clean : Verdict.Allowed;
+        return findings.Length == 0 ? Verdict.Clean : Verdict.Allowed;
     }
 }
