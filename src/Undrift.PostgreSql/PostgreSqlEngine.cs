@@ -14,7 +14,8 @@ public static class PostgreSqlEngine
         CancellationToken cancellation
     )
     {
-        var found = await new CatalogReader(connection, PostgreSqlKinds.All).ReadAsync(options.Timeout, cancellation);
-        return new Catalog("postgres", origin, found.Objects, found.Gaps);
+        var reader = new CatalogReader(connection, PostgreSqlKinds.Shared, PostgreSqlKinds.All);
+        var found = await reader.ReadAsync(options.Timeout, cancellation);
+        return found.ToCatalog(origin, options.Schemas);
     }
 }
