@@ -60,11 +60,9 @@ public sealed class PostgreSqlEngine : IEngine
     {
         try
         {
-            var found = await new CatalogReader(connection, PostgreSqlKinds.All).ReadAsync(
-                options.Timeout,
-                cancellation
-            );
-            return new Catalog(EngineName, OriginOf(connection, source), found.Objects, found.Gaps);
+            var reader = new CatalogReader(connection, PostgreSqlKinds.Shared, PostgreSqlKinds.All);
+            var found = await reader.ReadAsync(options.Timeout, cancellation);
+            return found.ToCatalog(OriginOf(connection, source), options.Schemas);
         }
         catch (Exception e) when (StatementFailure.Is(e))
         {

@@ -13,6 +13,18 @@ internal static class StorageOptions
                     .Concat((toast ?? []).Select(option => "toast." + option))
                     .Order(StringComparer.Ordinal),
             ];
+
+    /// <summary>The options in SQL, values quoted as the server does (get_reloptions).</summary>
+    public static string Sql(IEnumerable<string> options) => string.Join(", ", options.Select(Sql));
+
+    private static string Sql(string option)
+    {
+        var equals = option.IndexOf('=', StringComparison.Ordinal);
+        var (name, value) = (option[..equals], option[(equals + 1)..]);
+        var quoted =
+            Identifier.Quote(value) == value ? value : $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+        return $"{Identifier.Quote(name)}={quoted}";
+    }
 }
 
 /// <summary>The access method that needs no word.</summary>
