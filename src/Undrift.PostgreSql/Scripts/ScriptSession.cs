@@ -69,7 +69,7 @@ internal sealed class ScriptSession(
             catch (PostgresException e)
             {
                 if (IsGuarded(statement))
-                    await SendAsync($"ROLLBACK TO SAVEPOINT {Savepoint}");
+                    await RollBackAsync();
                 if (await roles.TryCreateAsync(e, cancellation))
                     continue;
                 if (Tolerance.Of(statement, e) is not { } note)
@@ -141,6 +141,13 @@ internal sealed class ScriptSession(
                 new NpgsqlBatchCommand(text) { Parameters = { new NpgsqlParameter<int> { TypedValue = 0 } } }
             );
         await batch.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Without a parameter: in a failed transaction the server takes no message that has one.</summary>
+    private async Task RollBackAsync()
+    {
+        await using var command = new NpgsqlCommand($"ROLLBACK TO SAVEPOINT {Savepoint}", connection);
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>Inside a transaction a failure that can be repaired must not spoil the rest.</summary>
