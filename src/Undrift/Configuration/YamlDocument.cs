@@ -17,6 +17,7 @@ internal static class YamlDocument
         }
         catch (YamlException error)
         {
+            RefuseTabs(text, file);
             throw UndriftException.Configuration(
                 "not valid YAML: " + Lower(error.Message).TrimEnd('.'),
                 $"{file}:{error.Start.Line}:{error.Start.Column}",
@@ -44,6 +45,23 @@ internal static class YamlDocument
                 "expected keys: " + string.Join(", ", keys)
             );
         return root.AsMapping(keys);
+    }
+
+    /// <summary>YAML indents with spaces only, and what a tab breaks is reported far from it.</summary>
+    private static void RefuseTabs(string text, string file)
+    {
+        var number = 0;
+        foreach (var line in text.Split('\n'))
+        {
+            number++;
+            var indent = line.AsSpan(0, line.Length - line.TrimStart().Length);
+            if (indent.IndexOf('\t') is >= 0 and var column)
+                throw UndriftException.Configuration(
+                    "not valid YAML: the line is indented with a tab",
+                    $"{file}:{number}:{column + 1}",
+                    "indent with spaces"
+                );
+        }
     }
 
     private static string Lower(string message) =>
