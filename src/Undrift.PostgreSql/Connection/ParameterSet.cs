@@ -12,6 +12,10 @@ internal sealed class ParameterSet(string description)
     /// <summary>What is being read, without secrets.</summary>
     public string Description { get; } = description;
 
+    /// <summary>Everything that was set, to nothing too.</summary>
+    public IEnumerable<KeyValuePair<string, string>> All =>
+        values.Select(v => KeyValuePair.Create(v.Key, v.Value.Text));
+
     /// <summary>The parameter, or null when nothing set it to something.</summary>
     public ParameterValue? Find(string name) =>
         values.TryGetValue(name, out var value) && value.Text.Length > 0 ? value : null;

@@ -92,7 +92,11 @@ internal sealed class UriReader
         }
         else
         {
-            hosts.Append(Until(":/?,"));
+            var host = Until(":/?,");
+            // libpq would look such a host up; it is the tail of a password that holds an '@'.
+            if (host.Contains('@', StringComparison.Ordinal))
+                throw Malformed("a second '@'", "write an '@' in a name or password as %40");
+            hosts.Append(host);
         }
         if (Here == ':')
         {

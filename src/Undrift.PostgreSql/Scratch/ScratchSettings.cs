@@ -8,6 +8,7 @@ internal static class ScratchSettings
         new Dictionary<string, string>
         {
             ["listen_addresses"] = "",
+            ["port"] = "5432",
             ["unix_socket_permissions"] = "0700",
             ["fsync"] = "off",
             ["full_page_writes"] = "off",
@@ -37,7 +38,6 @@ internal static class ScratchSettings
         var all = new Dictionary<string, string>(Default);
         foreach (var (name, value) in given ?? new Dictionary<string, string>())
             all[name] = value;
-        all["port"] = "5432";
         all["unix_socket_directories"] = folder.Path;
         return all;
     }

@@ -31,7 +31,14 @@ internal sealed class NotNullConstraints : ISharedPart
 /// <param name="Comment">COMMENT ON CONSTRAINT.</param>
 internal sealed record NotNullConstraint(string Name, bool NoInherit, bool NotValid, bool Local, string? Comment)
 {
-    /// <summary>The name where a person chose it; null where the server made it up or inherited it.</summary>
+    /// <summary>
+    /// The name where a person chose it; null where the server made it up, for this table or for another one: a renamed
+    /// table keeps its constraints' names, a detached partition those of its parent.
+    /// </summary>
     public string? ChosenName(string table, string column) =>
-        Local && !GeneratedName.IsOf(Name, table, column, "not_null") ? Name : null;
+        !Local
+        || GeneratedName.IsOf(Name, table, column, "not_null")
+        || Name.AsSpan().TrimEnd("0123456789").EndsWith($"_{column}_not_null", StringComparison.Ordinal)
+            ? null
+            : Name;
 }

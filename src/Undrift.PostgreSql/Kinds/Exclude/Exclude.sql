@@ -57,7 +57,11 @@ LEFT JOIN pg_catalog.pg_constraint AS parent ON parent.oid = con.conparentid AND
 LEFT JOIN LATERAL (
     SELECT
         array_agg(a.attnum) AS numbers,
-        array_agg(coalesce(pg_catalog.array_to_string(a.attoptions, ', '), '')) AS options,
+        array_agg(
+            pg_catalog.array_to_string(
+                ARRAY(SELECT o FROM pg_catalog.unnest(a.attoptions) AS o WHERE left(o, 10) <> 'pg_attver='), ', '
+            )
+        ) AS options,
         array_agg(CASE WHEN a.attstattarget >= 0 THEN a.attstattarget::text ELSE '' END) AS statistics
     FROM pg_catalog.pg_attribute AS a
     WHERE a.attrelid = con.conindid AND (a.attoptions IS NOT NULL OR a.attstattarget >= 0) AND a.attnum > 0

@@ -58,7 +58,11 @@ LEFT JOIN (
     SELECT
         a.attrelid,
         array_agg(a.attnum) AS numbers,
-        array_agg(coalesce(pg_catalog.array_to_string(a.attoptions, ', '), '')) AS options,
+        array_agg(
+            pg_catalog.array_to_string(
+                ARRAY(SELECT o FROM pg_catalog.unnest(a.attoptions) AS o WHERE left(o, 10) <> 'pg_attver='), ', '
+            )
+        ) AS options,
         array_agg(CASE WHEN a.attstattarget >= 0 THEN a.attstattarget::text ELSE '' END) AS statistics
     FROM pg_catalog.pg_attribute AS a
     JOIN pg_catalog.pg_class AS ic ON ic.oid = a.attrelid

@@ -46,6 +46,9 @@ internal sealed class OperatorClassNames
 
     // Types whose default class is that of another type, which has the same bytes (GetDefaultOpClass): varchar, cidr.
     private static readonly Dictionary<uint, uint> Stands = new() { [1043] = Text, [650] = 869 };
+
+    // tsvector, jsonb: no other type is taken for them, so that the default class tells the type of an expression.
+    private static readonly HashSet<uint> Unmistakable = [3614, 3802];
     private readonly Dictionary<uint, OperatorClass> _classes = [];
     private readonly HashSet<(uint Method, uint Type)> _defaults = [];
     private readonly Dictionary<uint, uint> _domains = [];
@@ -68,7 +71,9 @@ internal sealed class OperatorClassNames
         var item = _classes[oid];
         while (_domains.TryGetValue(type, out var inner))
             type = inner;
-        if (!item.IsDefault || type == 0)
+        if (type == 0)
+            return item.IsDefault && Unmistakable.Contains(item.Type) ? null : item.SqlName;
+        if (!item.IsDefault)
             return item.SqlName;
         if (item.Type == type)
             return null;

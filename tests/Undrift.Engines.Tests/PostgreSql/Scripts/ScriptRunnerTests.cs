@@ -82,9 +82,9 @@ public sealed class ScriptRunnerTests : IAsyncLifetime
             VACUUM t;
             CREATE RULE r AS ON INSERT TO t DO ALSO (DELETE FROM u; DELETE FROM u WHERE e = 'a');
             CREATE FUNCTION f(x int) RETURNS int BEGIN ATOMIC SELECT 1; SELECT CASE WHEN x > 0 THEN $1 END; END;
-            SELECT relacl, 'x'::aclitem[] IS NULL FROM pg_class WHERE false;
+            SELECT relacl FROM pg_class WHERE relacl IS NOT NULL;
             SELECT * FROM pg_class LIMIT 3
-            """.Replace(", 'x'::aclitem[] IS NULL", "", StringComparison.Ordinal)
+            """
         );
         Assert.Equal(7, await ScalarAsync("SELECT f(7)"));
     }
