@@ -23,7 +23,7 @@ internal static class AtomicFile
                 return;
             }
             // A link stays a link: the file that it names is replaced.
-            if (File.Exists(target))
+            if (new FileInfo(target).LinkTarget is not null)
                 target = File.ResolveLinkTarget(target, returnFinalTarget: true)?.FullName ?? target;
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             Replace(target, write);

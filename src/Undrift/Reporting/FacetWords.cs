@@ -37,10 +37,14 @@ internal static class FacetWords
         return value.IsAbsent ? [] : [value.Display!];
     }
 
-    /// <summary>True when Unicode calls the two the same text: an accented letter as one character or as two.</summary>
+    /// <summary>
+    /// True when two different texts may look the same: an accented letter as one character or as two. Unicode's
+    /// normalisation would tell, but .NET has none under InvariantGlobalization; a separate accent is the sign of it.
+    /// </summary>
     public static bool LookAlike(string left, string right) =>
-        !string.Equals(left, right, StringComparison.Ordinal)
-        && string.Equals(left.Normalize(), right.Normalize(), StringComparison.Ordinal);
+        !string.Equals(left, right, StringComparison.Ordinal) && (HasAccent(left) || HasAccent(right));
+
+    private static bool HasAccent(string text) => text.AsSpan().IndexOfAnyInRange('\u0300', '\u036F') >= 0;
 
     /// <summary>A flag that is off is absent; beside one that is on it reads as <c>no</c>.</summary>
     private static string Or(FacetValue value, FacetValue other) => value.IsAbsent && other.AsFlag ? "no" : One(value);

@@ -31,7 +31,7 @@ internal static class MarkdownDrift
             WriteFacts(details, finding);
             details.Append("The details are too long for this place: see the JSON report.\n");
         }
-        text.Append($"<details><summary>{Title(finding)}</summary>\n\n{details}\n</details>\n");
+        text.Append($"<details><summary>{Title(finding)}</summary>\n\n{details.ToString().Trim('\n')}\n\n</details>\n");
     }
 
     private static void WriteFacts(StringBuilder text, Finding finding)
@@ -57,7 +57,7 @@ internal static class MarkdownDrift
             return;
         }
         var lines = LineDiff.Of(FacetWords.Lines(change.From), FacetWords.Lines(change.To)).Select(Marked).ToArray();
-        text.Append($"\n{MarkdownText.Code(change.Name)}:\n\n{MarkdownText.Fence(lines, "diff")}\n");
+        text.Append($"{MarkdownText.Code(change.Name)}:\n\n{MarkdownText.Fence(lines, "diff")}\n");
     }
 
     private static string Marked(LineOfDiff line) =>
@@ -79,7 +79,7 @@ internal static class MarkdownDrift
             if (FacetWords.IsMultiline(entry.Value))
             {
                 var lines = FacetWords.Lines(entry.Value).Select(Visible.Text).ToArray();
-                text.Append($"\n{name}:\n\n{MarkdownText.Fence(lines, "sql")}\n");
+                text.Append($"{name}:\n\n{MarkdownText.Fence(lines, "sql")}\n");
             }
             else
                 text.Append($"- {name}: {MarkdownText.Code(FacetWords.One(entry.Value))}\n");

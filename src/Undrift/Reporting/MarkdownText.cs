@@ -12,8 +12,12 @@ internal static class MarkdownText
     private const string Links = "@#";
 
     /// <summary>A name or value.</summary>
-    public static string Code(string text) =>
-        $"<code>{Escape(text.Length == 0 ? " " : text, breaksLinks: false)}</code>";
+    public static string Code(string text)
+    {
+        // HTML shows two spaces as one; a name can differ in just that.
+        var safe = Escape(text, breaksLinks: false).Replace("  ", " &#160;", StringComparison.Ordinal);
+        return $"<code>{safe}</code>";
+    }
 
     /// <summary>Words that a person wrote.</summary>
     public static string Prose(string text) => Escape(text, breaksLinks: true);

@@ -10,25 +10,54 @@ internal static class TextDrift
     /// <summary>Lines of a missing or extra object's text that are shown; the JSON report has them all.</summary>
     private const int LongestText = 8;
 
-    public static void Write(TextCanvas canvas, Finding finding)
+    /// <summary>Writes the block.</summary>
+    /// <param name="canvas">The paper.</param>
+    /// <param name="finding">The finding.</param>
+    /// <param name="title">What the heading above names: an object of that name is not named again.</param>
+    public static void Write(TextCanvas canvas, Finding finding, string title)
     {
         var drift = finding.Drift;
-        canvas.Tagged(
-            finding.Severity.ToString(),
-            TextStyle.Of(finding.Severity),
-            $"{ReportWords.Name(drift.Object)} {ReportWords.Predicate(drift)}",
-            drift.Id,
-            Indent,
-            Hang
-        );
-        foreach (var change in drift.Facets)
-            WriteChange(canvas, change);
+        var subject = ReportWords.FullName(drift.Object) == title ? "" : ReportWords.Name(drift.Object);
+        var (tag, tone) = (finding.Severity.ToString(), TextStyle.Of(finding.Severity));
+        if (InHeadline(canvas, drift, subject) is { } change)
+            canvas.Tagged(tag, tone, change, drift.Id, Indent, Hang);
+        else
+        {
+            canvas.Tagged(tag, tone, $"{subject} {ReportWords.Predicate(drift)}".TrimStart(), drift.Id, Indent, Hang);
+            foreach (var facet in drift.Facets)
+                WriteChange(canvas, facet);
+        }
         if (drift.Verb != DriftVerb.Changed)
             WriteObject(canvas, (drift.Expected ?? drift.Actual)!);
+        WriteDecision(canvas, finding);
+    }
+
+    /// <summary>The one change of an object, when it fits beside the drift's id; else null.</summary>
+    private static string? InHeadline(TextCanvas canvas, Drift drift, string subject)
+    {
+        if (drift.Facets is not [var change] || drift.Folded.Count > 0 || NeedsLines(change))
+            return null;
+        var (from, to) = FacetWords.Pair(change.From, change.To);
+        var text = $"{(subject.Length == 0 ? "" : subject + ", ")}{change.Name}: {from} → {to}";
+        return Columns.Of(text) + 2 + drift.Id.Length <= canvas.Beside(Hang) ? text : null;
+    }
+
+    private static bool NeedsLines(FacetChange change) =>
+        FacetWords.IsMultiline(change.From) || FacetWords.IsMultiline(change.To);
+
+    private static void WriteDecision(TextCanvas canvas, Finding finding)
+    {
         var cause = finding.Cause == "unknown" ? "" : $", cause {Visible.Text(finding.Cause)}";
         var blocks = finding.Blocks ? ", blocks" : "";
-        canvas.Line($"{drift.Group}, risk {ReportWords.Of(finding.Risk)}{cause}{blocks}", Hang, tone: Tone.Quiet);
-        canvas.Line($"rule {Visible.Text(finding.Rule.ToString())}", Hang, Deep, Tone.Quiet);
+        var kind = $"{finding.Drift.Group}, risk {ReportWords.Of(finding.Risk)}{cause}{blocks}";
+        var rule = $"rule {Visible.Text(finding.Rule.ToString())}";
+        if (Columns.Of(kind) + 2 + Columns.Of(rule) <= canvas.Beside(Hang))
+            canvas.Line($"{kind}; {rule}", Hang, tone: Tone.Quiet);
+        else
+        {
+            canvas.Line(kind, Hang, tone: Tone.Quiet);
+            canvas.Line(rule, Hang, Deep, Tone.Quiet);
+        }
         if (finding.Accepted is { } acceptance)
             canvas.Line(ReportWords.Accepted(acceptance), Hang, Deep, Tone.Good);
     }
@@ -37,7 +66,7 @@ internal static class TextDrift
     {
         var (from, to) = FacetWords.Pair(change.From, change.To);
         var line = $"{change.Name}: {from} → {to}";
-        var multiline = FacetWords.IsMultiline(change.From) || FacetWords.IsMultiline(change.To);
+        var multiline = NeedsLines(change);
         var fits = Columns.Of(line) <= canvas.Beside(Hang);
         if (!multiline && fits)
             canvas.Line(line, Hang);

@@ -18,7 +18,7 @@ public static class TextReport
             canvas.Blank();
             canvas.Line(group.Title, tone: Tone.Heading);
             foreach (var finding in group.Findings)
-                TextDrift.Write(canvas, finding);
+                TextDrift.Write(canvas, finding, group.Title);
         }
         TextTail.Write(canvas, report);
     }

@@ -53,17 +53,18 @@ internal static class TextTail
     private static void WriteSummary(TextCanvas canvas, CheckReport report)
     {
         var counts = new ReportCounts(report.Judgement);
-        var compared = $"{ReportWords.Coverage(report)} compared with {Visible.Text(report.Desired.Description)}";
+        var (coverage, with) = (ReportWords.Coverage(report), Visible.Text(report.Desired.Description));
         if (report.Judgement.Verdict == Verdict.Clean)
-            canvas.Line($"Clean: {compared}", hang: 2, tone: Tone.Good);
+            canvas.Line($"Clean: {coverage} compared with {with}", hang: 2, tone: Tone.Good);
         else
-            canvas.Line($"Compared: {compared}", hang: 2);
+            canvas.Line($"Compared {coverage} with {with}", hang: 2);
         if (counts.Standing + counts.Accepted == 0)
             return;
         var severities = ReportCounts.Severities.Select(severity => $"{counts.Of(severity)} {severity}");
         var risks = ReportCounts.Risks.Select(risk => $"{counts.Of(risk)} {ReportWords.Of(risk)}");
-        var accepted = counts.Accepted == 0 ? "" : $" | {counts.Accepted} accepted";
-        canvas.Line($"Summary: {string.Join(", ", severities)} | risk: {string.Join(", ", risks)}{accepted}", hang: 2);
+        var accepted = counts.Accepted == 0 ? "" : $"; {counts.Accepted} more accepted";
+        canvas.Line($"Severity: {string.Join(", ", severities)}{accepted}", hang: 2);
+        canvas.Line($"Risk:     {string.Join(", ", risks)}", hang: 2);
     }
 
     private static void WriteNext(TextCanvas canvas, CheckReport report)
@@ -72,13 +73,16 @@ internal static class TextTail
         if (standing.Length > 0 && report.Command == "check")
         {
             var id = (standing.FirstOrDefault(finding => finding.Blocks) ?? standing[0]).Drift.Id;
+            var environment = report.Environment is { } name ? $"-e {Visible.Text(name)}" : "…";
             canvas.Blank();
             canvas.Line("Next", tone: Tone.Heading);
-            canvas.Line($"undrift accept {id} --reason \"…\" --until DATE   it is meant to differ", indent: 2, hang: 4);
-            canvas.Line("undrift policy explain …                               why it counts", indent: 2, hang: 4);
-            var environment = report.Environment is { } name ? $"-e {Visible.Text(name)}" : "…";
-            canvas.Line($"undrift check {environment} -o markdown   for a pull request", indent: 2, hang: 4);
+            WriteCommand(canvas, $"undrift accept {id} --reason \"…\" --until DATE", "it is meant so");
+            WriteCommand(canvas, "undrift policy explain …", "why it counts");
+            WriteCommand(canvas, $"undrift check {environment} -o markdown", "for a pull request");
         }
         canvas.Blank();
     }
+
+    private static void WriteCommand(TextCanvas canvas, string command, string purpose) =>
+        canvas.Line($"{command.PadRight(56)}# {purpose}", indent: 2, hang: 4);
 }
