@@ -27,7 +27,11 @@ internal static class YamlDocument
         catch (Exception error) when (error is InvalidOperationException or ArgumentException)
         {
             // The scanner's own invariants, which some broken texts reach ("..." before a list), without a place.
-            throw UndriftException.Configuration("not valid YAML", file, "begin again from an example of the documentation");
+            throw UndriftException.Configuration(
+                "not valid YAML",
+                file,
+                "begin again from an example of the documentation"
+            );
         }
         if (stream.Documents.Count == 0)
             return null;
