@@ -36,9 +36,6 @@ public sealed class ProjectConfig
     /// <summary>Time-out of a statement; null when the file does not say.</summary>
     public TimeSpan? Timeout { get; internal init; }
 
-    /// <summary>The schemas that the project is limited to; empty: all.</summary>
-    public IReadOnlyList<string> Schemas { get; internal init; } = [];
-
     /// <summary>The environments' names in the order of the file.</summary>
     public IReadOnlyList<string> EnvironmentNames => _environments?.Entries.Select(entry => entry.Name).ToArray() ?? [];
 
@@ -77,6 +74,9 @@ public sealed class ProjectConfig
     /// <summary>The migrations source; null when the file does not say.</summary>
     public string? Migrations(Func<string, string?> lookup) => Source(_root, "migrations", lookup);
 
+    /// <summary>The schemas that the project is limited to; empty: all.</summary>
+    public IReadOnlyList<string> Schemas(Func<string, string?> lookup) => Schemas(_root, lookup) ?? [];
+
     /// <summary>The policy file; null when the file does not say.</summary>
     public string? Policy(Func<string, string?> lookup) => FilePath("policy", lookup);
 
@@ -107,12 +107,11 @@ public sealed class ProjectConfig
         var url = Source(parts, "url", lookup) ?? ConnectionUrl.Of(key => Text(parts, key, lookup), parts);
         if (url.Length == 0)
             throw parts["url"]!.Error($"{value.Path}.url is empty once its variables are expanded", "set the variable");
-        var schemas = parts["schemas"] is { } own ? ProjectConfigReader.Schemas(own) : Schemas;
         return new EnvironmentTarget(
             name,
             url,
             Source(parts, "desired", lookup) ?? Desired(lookup),
-            schemas,
+            Schemas(parts, lookup) ?? Schemas(lookup),
             value.Where
         );
     }
@@ -128,6 +127,11 @@ public sealed class ProjectConfig
 
     private string? FilePath(string key, Func<string, string?> lookup) =>
         Text(_root, key, lookup) is { } text ? Path.Combine(Folder, text) : null;
+
+    private static string[]? Schemas(YamlMapping map, Func<string, string?> lookup) =>
+        map["schemas"] is { } list
+            ? [.. ProjectConfigReader.Names(list).Select(item => Variables.Expand(item.AsText(), item.Where, lookup))]
+            : null;
 
     private static string? Text(YamlMapping map, string key, Func<string, string?> lookup) =>
         map[key] is { } value ? Variables.Expand(value.AsText(), value.Where, lookup) : null;

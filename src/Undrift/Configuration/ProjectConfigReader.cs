@@ -25,6 +25,7 @@ internal static class ProjectConfigReader
         foreach (var key in (string[])["desired", "migrations", "scratch", "policy", "ignore"])
             CheckText(root[key]);
         var engine = root["engine"] is { } value ? EngineOf(value, engines) : null;
+        CheckNames(root["schemas"]);
         var environments = root["environments"]?.AsMapping();
         foreach (var entry in environments?.Entries ?? [])
             CheckEnvironment(entry, engine);
@@ -33,15 +34,16 @@ internal static class ProjectConfigReader
             Engine = engine,
             ColumnOrder = root["column_order"]?.AsFlag() ?? false,
             Timeout = root["timeout"]?.AsDuration(),
-            Schemas = root["schemas"] is { } schemas ? Schemas(schemas) : [],
         };
     }
 
-    /// <summary>A list of schema names.</summary>
-    public static IReadOnlyList<string> Schemas(YamlValue value)
+    /// <summary>A list of schema names; not an empty one, which would be read as none by one person and as all by another.</summary>
+    public static IReadOnlyList<YamlValue> Names(YamlValue value)
     {
-        var names = value.AsList("a list of schema names such as [public]").Select(item => item.AsText()).ToArray();
-        return names.Length > 0
+        var names = value.AsList("a list of schema names such as [public]");
+        foreach (var name in names)
+            name.AsText("the name of a schema");
+        return names.Count > 0
             ? names
             : throw value.Error("schemas: the list is empty", "name schemas, or remove the key to compare all");
     }
@@ -64,8 +66,7 @@ internal static class ProjectConfigReader
         var parts = entry.Value.AsMapping(EnvironmentKeys);
         foreach (var key in (string[])["url", "desired", .. ConnectionUrl.Keys])
             CheckText(parts[key]);
-        if (parts["schemas"] is { } schemas)
-            Schemas(schemas);
+        CheckNames(parts["schemas"]);
         var written = Array.Find(ConnectionUrl.Keys, key => parts[key] is not null);
         if (parts["url"] is not null)
         {
@@ -80,6 +81,12 @@ internal static class ProjectConfigReader
                 $"{parts.Place.Path} is written in parts, which needs 'engine: {ConnectionUrl.Engine}'",
                 engine is null ? $"add 'engine: {ConnectionUrl.Engine}', or write 'url:'" : "write 'url:'"
             );
+    }
+
+    private static void CheckNames(YamlValue? value)
+    {
+        if (value is not null)
+            Names(value);
     }
 
     private static void CheckText(YamlValue? value) => value?.AsText();

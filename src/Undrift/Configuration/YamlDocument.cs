@@ -24,6 +24,15 @@ internal static class YamlDocument
                 "correct the line; a text that holds ': ', ' #' or begins with a sign must stand in quotes"
             );
         }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            // The scanner's own invariants, which some broken texts reach ("..." before a list), without a place.
+            throw UndriftException.Configuration(
+                "not valid YAML",
+                file,
+                "begin again from an example of the documentation"
+            );
+        }
         if (stream.Documents.Count == 0)
             return null;
         var root = new YamlValue(stream.Documents[0].RootNode, file, "");

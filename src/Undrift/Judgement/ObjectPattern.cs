@@ -17,6 +17,7 @@ internal readonly record struct ObjectPath(string Kind, string[] Parts, string? 
 internal sealed class ObjectPattern
 {
     private readonly PatternSegment[] _segments;
+    private readonly int _lastSpan;
 
     public ObjectPattern(string text, string? kind, IReadOnlyList<PatternSegment> segments)
     {
@@ -25,6 +26,7 @@ internal sealed class ObjectPattern
         PatternSegment[] before = fromStart ? [] : [PatternSegment.Span];
         PatternSegment[] behind = kind is null ? [PatternSegment.Span] : [];
         _segments = [.. before, .. segments, .. behind];
+        _lastSpan = Array.LastIndexOf(_segments, PatternSegment.Span);
     }
 
     /// <summary>The pattern as written.</summary>
@@ -42,7 +44,10 @@ internal sealed class ObjectPattern
             return part == path.Parts.Length;
         if (ReferenceEquals(_segments[segment], PatternSegment.Span))
         {
-            for (var rest = part; rest <= path.Parts.Length; rest++)
+            // Behind the last span, what is left of the pattern can only lie at the end of the path.
+            var first = segment >= _lastSpan ? path.Parts.Length - (_segments.Length - segment - 1) : part;
+            var last = segment >= _lastSpan ? first : path.Parts.Length;
+            for (var rest = first; rest >= part && rest <= last; rest++)
                 if (Matches(path, rest, segment + 1))
                     return true;
             return false;
