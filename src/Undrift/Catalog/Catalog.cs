@@ -18,7 +18,8 @@ public sealed record CatalogOrigin(
 /// <param name="Subject">What it is about: an object, a kind, a schema, in words.</param>
 /// <param name="Reason">Why, and what would change it.</param>
 /// <param name="Object">The object, when it is one: its differences are then not reported.</param>
-public sealed record Gap(string Subject, string Reason, ObjectId? Object = null);
+/// <param name="Kind">The kind, when a whole kind could not be read: its differences are then not reported.</param>
+public sealed record Gap(string Subject, string Reason, ObjectId? Object = null, string? Kind = null);
 
 /// <summary>The schema of one source, read into memory. Immutable; objects are in the order of their ids.</summary>
 public sealed class Catalog
@@ -67,12 +68,6 @@ public sealed class Catalog
 
     /// <summary>Facets that the engine models and this catalog does not hold (a snapshot of an older version).</summary>
     public IReadOnlySet<Facet> Unread { get; init; } = new HashSet<Facet>();
-
-    /// <summary>
-    /// Kinds that the engine models and this catalog does not hold: their objects are unknown, not absent, so that no
-    /// difference about them is reported.
-    /// </summary>
-    public IReadOnlySet<ObjectKind> UnreadKinds { get; init; } = new HashSet<ObjectKind>();
 
     /// <summary>True when nothing but what every database has was found.</summary>
     public bool IsEmpty => Objects.All(item => item.Kind.Ambient);

@@ -7,13 +7,15 @@ internal sealed class DifferWalk
     private readonly Catalog _actual;
     private readonly ComparisonOptions _options;
     private readonly HashSet<ObjectId> _notComparable;
+    private readonly HashSet<string> _kindsNotComparable;
     private readonly List<Found> _found = [];
     private readonly Dictionary<ObjectId, DriftVerb> _verbs = [];
 
-    public DifferWalk(Catalog desired, Catalog actual, ComparisonOptions options, IEnumerable<Gap> gaps)
+    public DifferWalk(Catalog desired, Catalog actual, ComparisonOptions options, IReadOnlyList<Gap> gaps)
     {
         (_desired, _actual, _options) = (desired, actual, options);
         _notComparable = [.. gaps.Where(gap => gap.Object is not null).Select(gap => gap.Object!.Value)];
+        _kindsNotComparable = [.. gaps.Where(gap => gap.Kind is not null).Select(gap => gap.Kind!)];
     }
 
     /// <summary>Objects looked at.</summary>
@@ -51,15 +53,14 @@ internal sealed class DifferWalk
                 : ObjectId.Compare(left[l].Id, right[r].Id);
             var expected = order <= 0 ? left[l++] : null;
             var actual = order >= 0 ? right[r++] : null;
-            if (IsComparable((expected ?? actual)!))
+            if (IsComparable((expected ?? actual)!.Id))
                 yield return (expected, actual);
         }
     }
 
-    private bool IsComparable(CatalogObject item) =>
-        (_notComparable.Count == 0 || !_notComparable.Contains(item.Id))
-        && !_desired.UnreadKinds.Contains(item.Kind)
-        && !_actual.UnreadKinds.Contains(item.Kind);
+    private bool IsComparable(ObjectId id) =>
+        (_notComparable.Count == 0 || !_notComparable.Contains(id))
+        && (_kindsNotComparable.Count == 0 || !_kindsNotComparable.Contains(id.Kind));
 
     /// <summary>Finds the facets of one object that differ: one drift for each group they belong to.</summary>
     private void CompareFacets(CatalogObject expected, CatalogObject actual)

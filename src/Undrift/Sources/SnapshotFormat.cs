@@ -26,6 +26,7 @@ internal static class SnapshotFormat
     public const string ObjectName = "name";
     public const string Signature = "signature";
     public const string Owner = "owner";
+    public const string Template = "template";
     public const string Facets = "facets";
     public const string Witness = "witness";
     public const string PartiallyUnderstood = "partially_understood";

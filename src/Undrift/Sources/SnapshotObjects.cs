@@ -14,6 +14,7 @@ internal static class SnapshotObjects
     {
         var id = new IdParts();
         ObjectId? owner = null;
+        ObjectId? template = null;
         string? witness = null;
         var partial = false;
         SnapshotModel.ModelledKind? kind = null;
@@ -30,6 +31,10 @@ internal static class SnapshotObjects
                 case SnapshotFormat.Owner:
                     tokens.Next();
                     owner = ReadId(ref tokens);
+                    break;
+                case SnapshotFormat.Template:
+                    tokens.Next();
+                    template = ReadId(ref tokens);
                     break;
                 case SnapshotFormat.Facets:
                     ReadFacets(ref tokens, kind ?? throw tokens.Expected("the member 'kind' before 'facets'"), facets);
@@ -51,6 +56,7 @@ internal static class SnapshotObjects
         return new CatalogObject(id.ToId(ref tokens), kind.Kind, CollectionsMarshal.AsSpan(facets))
         {
             Owner = owner,
+            Template = template,
             Witness = witness,
             PartiallyUnderstood = partial,
         };
@@ -62,6 +68,7 @@ internal static class SnapshotObjects
         string? subject = null;
         string? reason = null;
         ObjectId? item = null;
+        string? kind = null;
         ExpectObject(ref tokens, "a gap");
         while (tokens.Member() is { } member)
         {
@@ -71,12 +78,14 @@ internal static class SnapshotObjects
                 reason = tokens.String("the gap's reason");
             else if (member == SnapshotFormat.Object && tokens.Next() is var _)
                 item = ReadId(ref tokens);
+            else if (member == SnapshotFormat.Kind)
+                kind = tokens.String("the name of a kind");
             else
-                throw tokens.Expected("one of the members subject, reason, object");
+                throw tokens.Expected("one of the members subject, reason, object, kind");
         }
         if (subject is null || reason is null)
             throw tokens.Expected("the members 'subject' and 'reason' in the gap that ends here");
-        return new Gap(subject, reason, item);
+        return new Gap(subject, reason, item, kind);
     }
 
     private static ObjectId ReadId(ref SnapshotTokens tokens)
