@@ -59,15 +59,7 @@ public static class SnapshotWriter
     /// <param name="tool">Name and version of the tool.</param>
     /// <exception cref="UndriftException">The file cannot be written; names the path.</exception>
     public static void WriteFile(string path, Catalog catalog, IReadOnlyList<ObjectKind> kinds, string tool) =>
-        AtomicFile.Write(
-            path,
-            "the snapshot",
-            file =>
-            {
-                using var buffered = new BufferedStream(file, 1 << 16);
-                Write(buffered, catalog, kinds, tool);
-            }
-        );
+        AtomicFile.Write(path, "the snapshot", file => Write(file, catalog, kinds, tool));
 
     /// <summary>False for a kind that could not be read at all; one that was read in part is part of the model.</summary>
     private static bool WasRead(ObjectKind kind, Catalog catalog) =>
