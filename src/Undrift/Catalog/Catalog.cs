@@ -72,12 +72,6 @@ public sealed class Catalog
     /// </summary>
     public IReadOnlySet<Facet> Unread { get; init; } = new HashSet<Facet>();
 
-    /// <summary>
-    /// Kinds that the engine models and this catalog does not hold: their objects are unknown, not absent, so that no
-    /// difference about them is reported.
-    /// </summary>
-    public IReadOnlySet<ObjectKind> UnreadKinds { get; init; } = new HashSet<ObjectKind>();
-
     /// <summary>What a person should know of the reading: another server version used, a statement tolerated.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -120,7 +114,6 @@ public sealed class Catalog
         {
             Schemas = schemas ?? Schemas,
             Unread = Unread,
-            UnreadKinds = UnreadKinds,
             Notes = notes ?? Notes,
         };
 

@@ -3,7 +3,15 @@ namespace Undrift;
 /// <summary>What a comparison leaves to choice.</summary>
 /// <param name="OptIn">Groups that are off by default and wanted now (column order).</param>
 /// <param name="AllowEmpty">True when an empty catalog on one side is meant.</param>
-public sealed record ComparisonOptions(IReadOnlySet<DriftGroup>? OptIn = null, bool AllowEmpty = false);
+public sealed record ComparisonOptions(IReadOnlySet<DriftGroup>? OptIn = null, bool AllowEmpty = false)
+{
+    /// <summary>True when differences of the group are wanted.</summary>
+    internal bool Compares(DriftGroup group) => group.OnByDefault || OptIn?.Contains(group) == true;
+
+    /// <summary>True when the facet is compared, by its kind's declaration and by what is wanted.</summary>
+    internal bool Compares(Facet facet) =>
+        facet.IgnoredReason is null && (facet.Group is null || Compares(facet.Group));
+}
 
 /// <summary>The result of comparing two catalogs.</summary>
 /// <param name="Drifts">The differences, in the order of their objects.</param>
@@ -54,15 +62,7 @@ public static class Differ
                 )
             );
         }
-        foreach (var kind in desired.UnreadKinds.Concat(actual.UnreadKinds).Distinct())
-            gaps.Add(
-                new Gap(
-                    $"kind {kind.Name}",
-                    "the snapshot was written by a version that did not read it. Write the snapshot anew with 'undrift inspect'",
-                    Kind: kind.Name
-                )
-            );
-        foreach (var facet in desired.Unread.Concat(actual.Unread).Distinct())
+        foreach (var facet in desired.Unread.Concat(actual.Unread).Distinct().Where(options.Compares))
             gaps.Add(
                 new Gap(
                     $"facet {facet.Name}",

@@ -67,7 +67,7 @@ internal sealed class DifferWalk
         foreach (var facet in expected.Kind.Facets)
         {
             var group = facet.Group ?? expected.Kind.Changed;
-            if (facet.IgnoredReason is not null || !IsOn(group) || IsUnread(facet))
+            if (!_options.Compares(facet) || IsUnread(facet))
                 continue;
             FacetsCompared++;
             var (from, to) = (expected[facet], actual[facet]);
@@ -81,8 +81,6 @@ internal sealed class DifferWalk
             AddChange(expected, actual, DriftGroup.UnexplainedDefinition, new FacetChange("definition", from, to));
         }
     }
-
-    private bool IsOn(DriftGroup group) => group.OnByDefault || _options.OptIn?.Contains(group) == true;
 
     private bool IsUnread(Facet facet) =>
         _desired.Unread.Contains(facet)

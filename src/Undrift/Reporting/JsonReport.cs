@@ -98,6 +98,8 @@ public static class JsonReport
             json.WriteString("reason", gap.Reason);
             if (gap.Object is { } id)
                 ReportJson.Identity(json, "object", id);
+            if (gap.Kind is { } kind)
+                json.WriteString("kind", kind);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -40,6 +40,8 @@ public static class MarkdownReport
         );
         text.Append($"{ReportWords.Coverage(report)} of {MarkdownText.Code(report.Target.Description)} ");
         text.Append($"compared with {MarkdownText.Code(report.Desired.Description)}.\n\n");
+        if (report.Judgement is { Verdict: Verdict.Blocked, FailPipeline: false })
+            text.Append("`fail_pipeline` is false here: reported, and the pipeline goes on.\n\n");
         var counts = new ReportCounts(report.Judgement);
         if (counts.Standing == 0)
             return;

@@ -58,20 +58,19 @@ internal static class ReportWords
     public static string Accepted(Acceptance acceptance) =>
         $"accepted by {Visible.Text(acceptance.By)} until {acceptance.Until:yyyy-MM-dd}: {Visible.Text(acceptance.Reason)}";
 
-    /// <summary>The verdict in words, with what decided it.</summary>
+    /// <summary>The verdict in words, with what decided it; short enough for one line.</summary>
     public static string VerdictLine(CheckReport report)
     {
         var counts = new ReportCounts(report.Judgement);
         var found = Numbers(counts);
-        var accepted = counts.Accepted == 0 ? "" : $", {counts.Accepted} accepted";
         var why = report.Judgement.Verdict switch
         {
-            Verdict.Blocked => $"{found}{accepted} ({Policy(report)})",
-            Verdict.Inconclusive => $"{KindWords.Count(report.Gaps.Count, "thing")} not compared; "
-                + (counts.Standing == 0 ? "no drift in the rest" : $"{found} in the rest")
-                + accepted,
-            Verdict.Clean => counts.Accepted == 0 ? "no drift" : $"no drift but what was accepted{accepted}",
-            _ => $"{found}{accepted}; nothing blocks{In(report)}",
+            Verdict.Blocked => $"{found} ({Policy(report)})",
+            Verdict.Inconclusive => $"{KindWords.Count(report.Gaps.Count, "thing")} not compared; {found} in the rest",
+            Verdict.Clean => counts.Accepted == 0 ? "no drift" : $"no drift but the {counts.Accepted} accepted",
+            _ => counts.Standing == 0
+                ? $"no drift but the {counts.Accepted} accepted"
+                : $"{found}; nothing blocks{In(report)}",
         };
         return $"{Of(report.Judgement.Verdict)} - {why}";
     }
@@ -87,9 +86,7 @@ internal static class ReportWords
     private static string Policy(CheckReport report)
     {
         var levels = string.Join(" and ", report.Judgement.BlockOn.OrderDescending());
-        var policy = report.Environment is { } name ? $"policy for {Visible.Text(name)}" : "policy";
-        var lenient = report.Judgement.FailPipeline ? "" : "; reported only, fail_pipeline is false";
-        return $"{policy} blocks {levels}{lenient}";
+        return $"{(report.Environment is { } name ? Visible.Text(name) : "policy")} blocks {levels}";
     }
 
     private static string In(CheckReport report) => report.Environment is { } name ? $" in {Visible.Text(name)}" : "";

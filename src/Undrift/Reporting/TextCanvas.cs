@@ -14,6 +14,9 @@ internal sealed class TextCanvas(TextWriter output, TextOptions options)
     /// <summary>An empty line.</summary>
     public void Blank() => output.Write('\n');
 
+    /// <summary>A line that programs look for: never wrapped.</summary>
+    public void Whole(string text, Tone tone) => output.Write(_style.Paint(text, tone) + "\n");
+
     /// <summary>A text, wrapped; what follows the first line hangs under <paramref name="hang"/>.</summary>
     public void Line(string text, int indent = 0, int? hang = null, Tone tone = Tone.Plain)
     {

@@ -15,11 +15,12 @@ internal static class TextTail
         canvas.Blank();
         WriteSummary(canvas, report);
         WriteNext(canvas, report);
-        canvas.Line(
-            $"Verdict: {ReportWords.VerdictLine(report)}",
-            hang: 2,
-            tone: TextStyle.Of(report.Judgement.Verdict)
-        );
+        if (report.Judgement is { Verdict: Verdict.Blocked, FailPipeline: false })
+            canvas.Line(
+                "fail_pipeline is false here: reported, and the exit code stays 0 with --enforce-policy.",
+                hang: 2
+            );
+        canvas.Whole($"Verdict: {ReportWords.VerdictLine(report)}", TextStyle.Of(report.Judgement.Verdict));
     }
 
     private static void WriteIgnored(TextCanvas canvas, IReadOnlyList<IgnoredDrift> ignored)
@@ -72,12 +73,12 @@ internal static class TextTail
         var standing = report.Judgement.Findings.Where(finding => finding.Accepted is null).ToArray();
         if (standing.Length > 0 && report.Command == "check")
         {
-            var id = (standing.FirstOrDefault(finding => finding.Blocks) ?? standing[0]).Drift.Id;
+            var first = (standing.FirstOrDefault(finding => finding.Blocks) ?? standing[0]).Drift;
             var environment = report.Environment is { } name ? $"-e {Visible.Text(name)}" : "…";
             canvas.Blank();
             canvas.Line("Next", tone: Tone.Heading);
-            WriteCommand(canvas, $"undrift accept {id} --reason \"…\" --until DATE", "it is meant so");
-            WriteCommand(canvas, "undrift policy explain …", "why it counts");
+            WriteCommand(canvas, $"undrift accept {first.Id} --reason \"…\" --until DATE", "it is meant so");
+            WriteCommand(canvas, $"undrift policy explain {first.Group}", "why it counts");
             WriteCommand(canvas, $"undrift check {environment} -o markdown", "for a pull request");
         }
         canvas.Blank();

@@ -33,8 +33,18 @@ internal sealed class SnapshotModel
     /// <summary>The kind of that name, when the writer read it.</summary>
     public ModelledKind? Find(string name) => _kinds.GetValueOrDefault(name);
 
-    /// <summary>Kinds that the engine models and the writer did not.</summary>
-    public HashSet<ObjectKind> UnreadKinds() => [.. _engine.Kinds.Where(kind => !_kinds.ContainsKey(kind.Name))];
+    /// <summary>
+    /// A gap for each kind that the engine models and the writer did not, unless a gap of the file says already why: its
+    /// objects are unknown, not absent.
+    /// </summary>
+    public IEnumerable<Gap> UnreadKinds(IReadOnlyList<Gap> known) =>
+        _engine
+            .Kinds.Where(kind => !_kinds.ContainsKey(kind.Name) && !known.Any(gap => gap.Kind == kind.Name))
+            .Select(kind => new Gap(
+                $"kind {kind.Name}",
+                $"the snapshot was written by a version that did not read it: {SnapshotReader.WriteAnew}",
+                Kind: kind.Name
+            ));
 
     /// <summary>Compared facets that the engine models and the writer did not, of the kinds that it read.</summary>
     public HashSet<Facet> UnreadFacets() =>

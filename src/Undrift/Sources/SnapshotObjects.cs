@@ -79,7 +79,7 @@ internal static class SnapshotObjects
             else if (member == SnapshotFormat.Object && tokens.Next() is var _)
                 item = ReadId(ref tokens);
             else if (member == SnapshotFormat.Kind)
-                kind = tokens.String("the gap's kind");
+                kind = tokens.String("the name of a kind");
             else
                 throw tokens.Expected("one of the members subject, reason, object, kind");
         }

@@ -45,11 +45,15 @@ internal ref struct SnapshotParser
         Catalog catalog;
         try
         {
-            catalog = new Catalog(_engine!.Name, new CatalogOrigin(_file, _serverVersion), _objects, _gaps)
+            catalog = new Catalog(
+                _engine!.Name,
+                new CatalogOrigin(_file, _serverVersion),
+                _objects,
+                [.. _gaps, .. _model.UnreadKinds(_gaps)]
+            )
             {
                 Schemas = _schemas,
                 Unread = _model.UnreadFacets(),
-                UnreadKinds = _model.UnreadKinds(),
             };
         }
         catch (InvalidOperationException twice)

@@ -30,7 +30,7 @@ public static class SnapshotWriter
         lines.Member(SnapshotFormat.Fingerprint, json => json.WriteStringValue(Canonical.Fingerprint(catalog)));
 
         lines.Open(SnapshotFormat.Model, '{');
-        foreach (var kind in kinds.Where(kind => !catalog.UnreadKinds.Contains(kind)))
+        foreach (var kind in kinds.Where(kind => WasRead(kind, catalog)))
             lines.Item(
                 kind.Name,
                 json => WriteList(json, kind.Facets.Where(facet => !catalog.Unread.Contains(facet)).Select(f => f.Name))
@@ -52,6 +52,19 @@ public static class SnapshotWriter
         lines.Raw("}\n");
     }
 
+    /// <summary>Writes the snapshot to a file, whole or not at all.</summary>
+    /// <param name="path">The path as the user wrote it; its folder is made when it is missing.</param>
+    /// <param name="catalog">What to write.</param>
+    /// <param name="kinds">Every kind that the engine models.</param>
+    /// <param name="tool">Name and version of the tool.</param>
+    /// <exception cref="UndriftException">The file cannot be written; names the path.</exception>
+    public static void WriteFile(string path, Catalog catalog, IReadOnlyList<ObjectKind> kinds, string tool) =>
+        AtomicFile.Write(path, "the snapshot", file => Write(file, catalog, kinds, tool));
+
+    /// <summary>False for a kind that could not be read at all; one that was read in part is part of the model.</summary>
+    private static bool WasRead(ObjectKind kind, Catalog catalog) =>
+        !catalog.Gaps.Any(gap => gap.Kind == kind.Name) || catalog.Objects.Any(item => item.Kind == kind);
+
     private static void WriteObject(Utf8JsonWriter json, CatalogObject item)
     {
         json.WriteStartObject();
@@ -69,6 +82,15 @@ public static class SnapshotWriter
             json.WriteString(SnapshotFormat.Witness, Checked(witness));
         if (item.PartiallyUnderstood)
             json.WriteBoolean(SnapshotFormat.PartiallyUnderstood, true);
+        json.WriteEndObject();
+    }
+
+    private static void WriteReference(Utf8JsonWriter json, string member, ObjectId? id)
+    {
+        if (id is not { } known)
+            return;
+        json.WriteStartObject(member);
+        WriteId(json, known);
         json.WriteEndObject();
     }
 
@@ -107,15 +129,6 @@ public static class SnapshotWriter
         WriteReference(json, SnapshotFormat.Object, gap.Object);
         if (gap.Kind is { } kind)
             json.WriteString(SnapshotFormat.Kind, kind);
-        json.WriteEndObject();
-    }
-
-    private static void WriteReference(Utf8JsonWriter json, string member, ObjectId? id)
-    {
-        if (id is not { } target)
-            return;
-        json.WriteStartObject(member);
-        WriteId(json, target);
         json.WriteEndObject();
     }
 

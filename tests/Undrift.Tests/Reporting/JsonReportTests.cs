@@ -44,7 +44,7 @@ public sealed class JsonReportTests
             "shop",
             new CatalogOrigin("x"),
             [],
-            [new Gap("a", "b", new ObjectId("view", "s", "", "v"))]
+            [new Gap("a", "b", new ObjectId("view", "s", "", "v")), new Gap("c", "d", Kind: "policy")]
         );
         var witness = Shop.Catalog(
             new CatalogObject(new ObjectId("view", "s", "", "v", "(int)"), Shop.View)

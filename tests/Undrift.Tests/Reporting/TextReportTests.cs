@@ -87,7 +87,7 @@ public sealed class TextReportTests
     public void The_last_line_is_the_verdict_in_words()
     {
         Assert.EndsWith(
-            "Verdict: blocked - 1 ERROR (policy for production blocks ERROR)\n",
+            "Verdict: blocked - 1 ERROR (production blocks ERROR)\n",
             Sample.Text(Judged(Verdict.Blocked)),
             StringComparison.Ordinal
         );
@@ -103,11 +103,7 @@ public sealed class TextReportTests
         );
         var lenient = Judged(Verdict.Blocked);
         lenient = lenient with { Judgement = lenient.Judgement with { FailPipeline = false } };
-        Assert.EndsWith(
-            "fail_pipeline is false)\n",
-            Sample.Text(lenient).Replace("\n  ", " ", StringComparison.Ordinal),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("fail_pipeline is false here", Sample.Text(lenient), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -170,6 +170,25 @@ public sealed class SnapshotRefusalTests
         Assert.Contains("goes on behind", SnapshotFile.Refused(Valid + "x").Message, StringComparison.Ordinal);
 
     [Fact]
+    public void A_file_is_written_whole_and_read_back()
+    {
+        var folder = Directory.CreateTempSubdirectory("undrift-snapshot-").FullName;
+        try
+        {
+            var path = Path.Combine(folder, "new", "shop.json");
+            var catalog = SnapshotFile.Read(Valid);
+            SnapshotWriter.WriteFile(path, catalog, ShopEngine.Instance.Kinds, "undrift 0.1.0");
+            Assert.Equal(Valid, File.ReadAllText(path));
+            Assert.Equal(path, SnapshotReader.ReadFile(path, ShopEngine.Find).Origin.Description);
+            Assert.Single(Directory.GetFileSystemEntries(Path.Combine(folder, "new")));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void A_file_that_is_not_there_is_named()
     {
         var path = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"), "none.json");
