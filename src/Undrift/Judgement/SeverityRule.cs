@@ -30,7 +30,7 @@ internal sealed record FacetCondition(string Facet) : RuleCondition
     {
         if (item is not null)
             foreach (ref readonly var entry in item.Facets)
-                if (entry.Facet.Shape == FacetShape.Flag && entry.Facet.Name == Facet && entry.Value.AsFlag)
+                if (entry.Value.AsFlag && entry.Facet.Name == Facet)
                     return true;
         return false;
     }

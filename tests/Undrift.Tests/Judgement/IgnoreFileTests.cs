@@ -79,6 +79,14 @@ public sealed class IgnoreFileTests
     }
 
     [Fact]
+    public void A_namesake_of_another_kind_does_not_take_what_stands_in_the_owner()
+    {
+        var namesake = Of(TestKinds.Routine, "public", "", "t");
+        var desired = Catalog(Table("t"), namesake, Column("t", "a"));
+        Assert.Single(Judge(desired, Catalog(Table("t"), namesake), ignore: "routine:public.t").Findings);
+    }
+
+    [Fact]
     public void A_schema_takes_what_it_holds_and_an_extension_only_what_it_owns()
     {
         var schema = Of(TestKinds.Schema, "", "", "audit");
