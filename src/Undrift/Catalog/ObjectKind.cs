@@ -58,6 +58,12 @@ public sealed class ObjectKind
     /// </summary>
     public IReadOnlyList<string> DefinedMembers { get; init; } = [];
 
+    /// <summary>
+    /// True where the engine takes two names of this kind that differ in the case of ASCII letters for one (SQLite): the
+    /// differ then takes them for one, too, and reports the desired spelling.
+    /// </summary>
+    public bool NamesIgnoreCase { get; init; }
+
     /// <summary>The kind's name.</summary>
     public override string ToString() => Name;
 }

@@ -33,6 +33,7 @@ public static class Differ
                 $"the desired schema is a {desired.Engine} schema, the database is {actual.Engine}",
                 next: "compare sources of one engine"
             );
+        actual = SpellingAlignment.Align(desired, actual);
         var gaps = Gaps(desired, actual, options);
         var walk = new DifferWalk(desired, actual, options, gaps);
         var drifts = walk.Run();
