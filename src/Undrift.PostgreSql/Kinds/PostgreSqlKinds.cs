@@ -23,5 +23,17 @@ internal static class PostgreSqlKinds
         new CheckKind(),
         new ExcludeKind(),
         new IndexKind(),
+        new EnumKind(),
+        new DomainKind(),
+        new DomainConstraintKind(),
+        new CompositeTypeKind(),
+        new AttributeKind(),
+        new RangeTypeKind(),
+        new ViewKind(),
+        new MaterializedViewKind(),
+        new FunctionKind(),
+        new ProcedureKind(),
+        new AggregateKind(),
+        new TriggerKind(),
     ];
 }

@@ -54,6 +54,14 @@ public static class Differ
                 )
             );
         }
+        foreach (var kind in desired.UnreadKinds.Concat(actual.UnreadKinds).Distinct())
+            gaps.Add(
+                new Gap(
+                    $"kind {kind.Name}",
+                    "the snapshot was written by a version that did not read it. Write the snapshot anew with 'undrift inspect'",
+                    Kind: kind.Name
+                )
+            );
         foreach (var facet in desired.Unread.Concat(actual.Unread).Distinct())
             gaps.Add(
                 new Gap(

@@ -15,16 +15,7 @@ internal static class SpellingAlignment
         foreach (var item in desired.Objects)
             if (item.Kind.NamesIgnoreCase)
                 spellings.TryAdd(Fold(item.Id), item.Id);
-        return new Catalog(
-            actual.Engine,
-            actual.Origin,
-            actual.Objects.Select(item => item.Kind.NamesIgnoreCase ? Respell(item, spellings) : item),
-            actual.Gaps
-        )
-        {
-            Schemas = actual.Schemas,
-            Unread = actual.Unread,
-        };
+        return actual.With(actual.Objects.Select(item => item.Kind.NamesIgnoreCase ? Respell(item, spellings) : item));
     }
 
     private static CatalogObject Respell(CatalogObject item, Dictionary<ObjectId, ObjectId> spellings)
@@ -36,6 +27,7 @@ internal static class SpellingAlignment
             : new CatalogObject(id, item.Kind, item.Facets)
             {
                 Owner = owner,
+                Template = item.Template,
                 Witness = item.Witness,
                 PartiallyUnderstood = item.PartiallyUnderstood,
             };

@@ -86,7 +86,7 @@ internal sealed class TableKind : IPostgreSqlKind
     }
 
     // pg_class.relreplident: d = primary key (the default), n = nothing, f = full, i = the named index.
-    private static string? ReplicaIdentityOf(char code, string? index) =>
+    internal static string? ReplicaIdentityOf(char code, string? index) =>
         code switch
         {
             'd' => null,

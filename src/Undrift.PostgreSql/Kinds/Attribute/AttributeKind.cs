@@ -1,0 +1,34 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>An attribute of a composite type (pg_attribute).</summary>
+internal sealed class AttributeKind : IPostgreSqlKind
+{
+    public const string Name = "attribute";
+
+    private static readonly Facet<string?> Type = Facet.Text("type");
+    private static readonly Facet<string?> Collation = Facet.Text("collation");
+
+    public ObjectKind Kind { get; } = new(Name, DriftGroup.TypeObjectMismatch, [Type, Collation, CommonFacets.Comment]);
+
+    public string Query { get; } = EmbeddedSql.OfKind("Attribute");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        var (schema, type) = (row.GetString(2), row.GetString(3));
+        context.Add(
+            new CatalogObject(
+                new ObjectId(Name, schema, type, row.GetString(4)),
+                Kind,
+                Type.Is(row.Text(5)),
+                Collation.Is(row.Text(6)),
+                CommonFacets.Comment.Is(context.Comment(SystemCatalog.Relation, row.Oid(0), row.GetInt32(1)))
+            )
+            {
+                Owner = new ObjectId(RelationKinds.CompositeType, schema, "", type),
+            }
+        );
+    }
+}

@@ -1,0 +1,35 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>A stand-alone composite type (pg_class relkind c). Its attributes are objects of their own.</summary>
+internal sealed class CompositeTypeKind : IPostgreSqlKind
+{
+    // Order decides input, output and ROW(): always compared. An added attribute is that attribute's own drift.
+    private static readonly Facet<IReadOnlyList<string>?> AttributeOrder = Facet.List(
+        "attribute_order",
+        comparison: FacetComparison.RelativeOrder
+    );
+
+    public ObjectKind Kind { get; } =
+        new(RelationKinds.CompositeType, DriftGroup.TypeObjectMismatch, [AttributeOrder, CommonFacets.Comment]);
+
+    public string Query { get; } = EmbeddedSql.OfKind("CompositeType");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        var oid = row.Oid(0);
+        context.Add(
+            new CatalogObject(
+                new ObjectId(RelationKinds.CompositeType, row.GetString(1), "", row.GetString(2)),
+                Kind,
+                AttributeOrder.Is(row.List(3)),
+                CommonFacets.Comment.Is(context.Comment(SystemCatalog.Type, oid))
+            )
+            {
+                Owner = context.ExtensionOf(SystemCatalog.Type, oid),
+            }
+        );
+    }
+}

@@ -1,0 +1,95 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>A function or window function (pg_proc prokind f, w).</summary>
+internal sealed class FunctionKind : IPostgreSqlKind
+{
+    public const string Name = "function";
+
+    public static readonly Facet<string?> Result = Facet.Text("result");
+    public static readonly Facet<bool> Window = Facet.Flag("window");
+    public static readonly Facet<string?> Volatility = Facet.Text("volatility");
+    public static readonly Facet<string?> Parallel = Facet.Text("parallel");
+    public static readonly Facet<bool> Strict = Facet.Flag("strict");
+    public static readonly Facet<bool> Leakproof = Facet.Flag("leakproof");
+
+    // Texts: both are floating-point numbers.
+    public static readonly Facet<string?> Cost = Facet.Text("cost");
+    public static readonly Facet<string?> Rows = Facet.Text("rows");
+    public static readonly Facet<string?> Support = Facet.Text("support");
+
+    public ObjectKind Kind { get; } =
+        new(
+            Name,
+            DriftGroup.RoutineMismatch,
+            [
+                .. Routine.Facets,
+                Result,
+                Window,
+                Volatility,
+                Parallel,
+                Strict,
+                Leakproof,
+                Cost,
+                Rows,
+                Support,
+                CommonFacets.Comment,
+            ]
+        );
+
+    public string Query { get; } = EmbeddedSql.OfKind("Function");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        var oid = row.Oid(0);
+        var arguments = Routine.ArgumentsOf(row);
+        context.Add(
+            new CatalogObject(
+                Routine.IdOf(Name, row),
+                Kind,
+                [
+                    .. Routine.Read(row, arguments),
+                    Result.Is(arguments.Result(row.GetString(16), row.Flag(15))),
+                    Window.Is(row.Code(17) == 'w'),
+                    Volatility.Is(VolatilityOf(row.Code(18))),
+                    Parallel.Is(ParallelSafety.Of(row.Code(21))),
+                    Strict.Is(row.Flag(19)),
+                    Leakproof.Is(row.Flag(20)),
+                    Cost.Is(row.Text(22)),
+                    Rows.Is(row.Text(23)),
+                    Support.Is(RoutineName.Of(row.Text(24))),
+                    CommonFacets.Comment.Is(context.Comment(SystemCatalog.Routine, oid)),
+                ]
+            )
+            {
+                Owner = context.ExtensionOf(SystemCatalog.Routine, oid),
+            }
+        );
+    }
+
+    // pg_proc.provolatile; volatile is the default.
+    private static string? VolatilityOf(char code) =>
+        code switch
+        {
+            'v' => null,
+            's' => "stable",
+            'i' => "immutable",
+            _ => code.ToString(),
+        };
+}
+
+/// <summary>pg_proc.proparallel, of functions and aggregates.</summary>
+internal static class ParallelSafety
+{
+    /// <summary>Null for unsafe, the default.</summary>
+    public static string? Of(char code) =>
+        code switch
+        {
+            'u' => null,
+            'r' => "restricted",
+            's' => "safe",
+            _ => code.ToString(),
+        };
+}

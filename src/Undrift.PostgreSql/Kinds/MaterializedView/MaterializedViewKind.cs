@@ -1,0 +1,58 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>A materialized view (pg_class relkind m).</summary>
+internal sealed class MaterializedViewKind : IPostgreSqlKind
+{
+    private static readonly Facet<bool> Unlogged = Facet.Flag("unlogged", DriftGroup.OptionMismatch);
+    private static readonly Facet<string?> AccessMethod = Facet.Text("access_method", DriftGroup.OptionMismatch);
+    private static readonly Facet<string?> Tablespace = Facet.Text("tablespace", DriftGroup.OptionMismatch);
+    private static readonly Facet<IReadOnlyList<string>?> Options = Facet.List("options", DriftGroup.OptionMismatch);
+    private static readonly Facet<string?> ReplicaIdentity = Facet.Text("replica_identity", DriftGroup.OptionMismatch);
+    private static readonly Facet<bool> Populated = Facet.Flag(
+        "populated",
+        ignored: "data, not schema: a dump without data leaves every materialized view empty"
+    );
+
+    public ObjectKind Kind { get; } =
+        new(
+            RelationKinds.MaterializedView,
+            DriftGroup.ViewMismatch,
+            [
+                ViewKind.Definition,
+                Unlogged,
+                AccessMethod,
+                Tablespace,
+                Options,
+                ReplicaIdentity,
+                Populated,
+                CommonFacets.Comment,
+            ]
+        );
+
+    public string Query { get; } = EmbeddedSql.OfKind("MaterializedView");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        var oid = row.Oid(0);
+        context.Add(
+            new CatalogObject(
+                new ObjectId(RelationKinds.MaterializedView, row.GetString(1), "", row.GetString(2)),
+                Kind,
+                ViewKind.Definition.Is(ViewDefinition.Of(row.GetString(3))),
+                Unlogged.Is(row.Code(8) == 'u'),
+                AccessMethod.Is(DefaultAccessMethod.Without(row.Text(6))),
+                Tablespace.Is(row.Text(7)),
+                Options.Is(StorageOptions.Of(row.List(4), row.List(5))),
+                ReplicaIdentity.Is(TableKind.ReplicaIdentityOf(row.Code(9), row.Text(10))),
+                Populated.Is(row.Flag(11)),
+                CommonFacets.Comment.Is(context.Comment(SystemCatalog.Relation, oid))
+            )
+            {
+                Owner = context.ExtensionOf(SystemCatalog.Relation, oid),
+            }
+        );
+    }
+}

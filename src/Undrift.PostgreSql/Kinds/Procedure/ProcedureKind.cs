@@ -1,0 +1,32 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>A procedure (pg_proc prokind p).</summary>
+internal sealed class ProcedureKind : IPostgreSqlKind
+{
+    public const string Name = "procedure";
+
+    public ObjectKind Kind { get; } = new(Name, DriftGroup.RoutineMismatch, [.. Routine.Facets, CommonFacets.Comment]);
+
+    public string Query { get; } = EmbeddedSql.OfKind("Procedure");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        var oid = row.Oid(0);
+        context.Add(
+            new CatalogObject(
+                Routine.IdOf(Name, row),
+                Kind,
+                [
+                    .. Routine.Read(row, Routine.ArgumentsOf(row)),
+                    CommonFacets.Comment.Is(context.Comment(SystemCatalog.Routine, oid)),
+                ]
+            )
+            {
+                Owner = context.ExtensionOf(SystemCatalog.Routine, oid),
+            }
+        );
+    }
+}

@@ -1,0 +1,74 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>A range type (pg_range) with the multirange type that comes with it from 14 on.</summary>
+internal sealed class RangeTypeKind : IPostgreSqlKind
+{
+    public const string Name = "range_type";
+
+    private static readonly Facet<string?> Subtype = Facet.Text("subtype");
+    private static readonly Facet<string?> OperatorClass = Facet.Text("subtype_operator_class");
+    private static readonly Facet<string?> Collation = Facet.Text("collation");
+    private static readonly Facet<string?> Canonical = Facet.Text("canonical");
+    private static readonly Facet<string?> SubtypeDiff = Facet.Text("subtype_diff");
+    private static readonly Facet<string?> Multirange = Facet.Text("multirange_name");
+    private static readonly Facet<string?> MultirangeComment = Facet.Text(
+        "multirange_comment",
+        DriftGroup.CommentMismatch
+    );
+
+    public ObjectKind Kind { get; } =
+        new(
+            Name,
+            DriftGroup.TypeObjectMismatch,
+            [
+                Subtype,
+                OperatorClass,
+                Collation,
+                Canonical,
+                SubtypeDiff,
+                Multirange,
+                MultirangeComment,
+                CommonFacets.Comment,
+            ]
+        );
+
+    public string Query { get; } = EmbeddedSql.OfKind("RangeType");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        var oid = row.Oid(0);
+        var (schema, name) = (row.GetString(1), row.GetString(2));
+        context.Add(
+            new CatalogObject(
+                new ObjectId(Name, schema, "", name),
+                Kind,
+                Subtype.Is(row.Text(3)),
+                // Always kept: which class is the default of a subtype depends on binary-coercible casts.
+                OperatorClass.Is(Identifier.Qualified(row.GetString(4), row.GetString(5))),
+                Collation.Is(row.Text(6)),
+                Canonical.Is(RoutineName.Of(row.Text(7))),
+                SubtypeDiff.Is(RoutineName.Of(row.Text(8))),
+                Multirange.Is(row.IsDBNull(9) ? null : ChosenName(row.GetString(10), row.GetString(11), schema, name)),
+                MultirangeComment.Is(row.IsDBNull(9) ? null : context.Comment(SystemCatalog.Type, row.Oid(9))),
+                CommonFacets.Comment.Is(context.Comment(SystemCatalog.Type, oid))
+            )
+            {
+                Owner = context.ExtensionOf(SystemCatalog.Type, oid),
+            }
+        );
+    }
+
+    // makeMultirangeTypeName in typecmds.c: the first "range" of the name becomes "multirange", else a suffix is added.
+    // That name counts as none, because 13 has no multirange types.
+    private static string? ChosenName(string multirangeSchema, string multirange, string schema, string name)
+    {
+        var at = name.IndexOf("range", StringComparison.Ordinal);
+        var generated = at < 0 ? GeneratedName.Of(name, "multirange") : name.Insert(at, "multi");
+        return multirangeSchema == schema && multirange == GeneratedName.Cut(generated)
+            ? null
+            : Identifier.Qualified(multirangeSchema, multirange);
+    }
+}

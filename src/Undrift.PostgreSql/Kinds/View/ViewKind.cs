@@ -1,0 +1,53 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>A view (pg_class relkind v).</summary>
+internal sealed class ViewKind : IPostgreSqlKind
+{
+    public static readonly Facet<string?> Definition = Facet.Text("definition");
+    private static readonly Facet<bool> SecurityBarrier = Facet.Flag("security_barrier", DriftGroup.SecurityMismatch);
+    private static readonly Facet<bool> SecurityInvoker = Facet.Flag("security_invoker", DriftGroup.SecurityMismatch);
+    private static readonly Facet<string?> CheckOption = Facet.Text("check_option");
+
+    // What newer servers may add.
+    private static readonly Facet<IReadOnlyList<string>?> Options = Facet.List("options");
+
+    public ObjectKind Kind { get; } =
+        new(
+            RelationKinds.View,
+            DriftGroup.ViewMismatch,
+            [Definition, SecurityBarrier, SecurityInvoker, CheckOption, Options, CommonFacets.Comment]
+        );
+
+    public string Query { get; } = EmbeddedSql.OfKind("View");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        var oid = row.Oid(0);
+        var options = new ViewOptions(row.List(4) ?? []);
+        context.Add(
+            new CatalogObject(
+                new ObjectId(RelationKinds.View, row.GetString(1), "", row.GetString(2)),
+                Kind,
+                Definition.Is(ViewDefinition.Of(row.GetString(3))),
+                SecurityBarrier.Is(options.TakeFlag("security_barrier")),
+                SecurityInvoker.Is(options.TakeFlag("security_invoker")),
+                CheckOption.Is(options.Take("check_option")),
+                Options.Is(StorageOptions.Of([.. options.Rest])),
+                CommonFacets.Comment.Is(context.Comment(SystemCatalog.Relation, oid))
+            )
+            {
+                Owner = context.ExtensionOf(SystemCatalog.Relation, oid),
+            }
+        );
+    }
+}
+
+/// <summary>The text of pg_get_viewdef().</summary>
+internal static class ViewDefinition
+{
+    /// <summary>The query without outer white space and without the semicolon that the server puts behind it.</summary>
+    public static string Of(string text) => text.Trim().TrimEnd(';').TrimEnd();
+}
