@@ -44,11 +44,12 @@ internal sealed record Project(
             );
         if (name is null && !sourcesNamed && project.Actual is null && config?.EnvironmentNames is [var only])
             name = only;
+        if (sourcesNamed)
+            return project.WithSchemasOfConfig();
         return name is null
-            ? project with
+            ? project.WithSchemasOfConfig() with
             {
                 Desired = project.Desired ?? config?.Desired(variable),
-                Schemas = Or(schemas, config),
             }
             : project.In(config!.Environment(name, variable));
     }
@@ -125,8 +126,8 @@ internal sealed record Project(
             ?? throw UndriftException.Usage($"--timeout {text} is no duration", next: "write 45s, 5m or 1h");
     }
 
-    private static IReadOnlyList<string> Or(string[] schemas, ProjectConfig? config) =>
-        schemas.Length > 0 ? schemas : config?.Schemas ?? [];
+    private Project WithSchemasOfConfig() =>
+        Schemas.Count > 0 || Config is null ? this : this with { Schemas = Config.Schemas(Variable) };
 
     private static ProjectConfig? ConfigOf(string? named, CliHost host)
     {

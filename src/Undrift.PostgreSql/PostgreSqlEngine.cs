@@ -16,7 +16,7 @@ public sealed class PostgreSqlEngine : IEngine
     public string DisplayName => "PostgreSQL";
 
     /// <inheritdoc/>
-    public IReadOnlyList<ObjectKind> Kinds { get; } = [.. PostgreSqlKinds.All.Select(kind => kind.Kind)];
+    public IReadOnlyList<ObjectKind> Kinds => PostgreSqlKinds.Modelled;
 
     /// <inheritdoc/>
     public bool IsDatabase(string source) => PostgreSqlSource.IsDatabase(source);

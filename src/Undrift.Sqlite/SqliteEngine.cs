@@ -12,20 +12,7 @@ public sealed class SqliteEngine : IEngine
     public string DisplayName => "SQLite";
 
     /// <inheritdoc/>
-    public IReadOnlyList<ObjectKind> Kinds { get; } =
-    [
-        DatabaseKind.Kind,
-        TableKind.Kind,
-        ColumnKind.Kind,
-        PrimaryKeyKind.Kind,
-        UniqueKind.Kind,
-        ForeignKeyKind.Kind,
-        CheckKind.Kind,
-        IndexKind.Kind,
-        ViewKind.Kind,
-        TriggerKind.Kind,
-        VirtualTableKind.Kind,
-    ];
+    public IReadOnlyList<ObjectKind> Kinds => SqliteKinds.All;
 
     /// <inheritdoc/>
     public bool IsDatabase(string source) => SqliteSource.Fits(source);

@@ -36,4 +36,7 @@ internal static class PostgreSqlKinds
         new AggregateKind(),
         new TriggerKind(),
     ];
+
+    /// <summary>What the kinds model, for whoever compares or reads snapshots.</summary>
+    public static IReadOnlyList<ObjectKind> Modelled { get; } = [.. All.Select(kind => kind.Kind)];
 }
