@@ -54,14 +54,17 @@ public sealed class PostgreSqlCorpusTests
             await File.ReadAllTextAsync(item.B, TestContext.Current.CancellationToken)
         );
 
-    // The same SQL makes the same catalog on another server; an extension has the version that the server brings.
+    // The same SQL makes the same catalog on another server; an extension has the version that the server
+    // brings, and before 16 a view's query is written out with more qualified names.
     private static void AssertSameButForExtensions(Catalog? older, Catalog newer)
     {
         if (older is null)
             return;
         Assert.DoesNotContain(
             DriftText.Between(older, newer),
-            line => !line.StartsWith("changed extension_mismatch extension:", StringComparison.Ordinal)
+            line =>
+                !line.StartsWith("changed extension_mismatch extension:", StringComparison.Ordinal)
+                && !line.StartsWith("changed view_mismatch view:", StringComparison.Ordinal)
         );
     }
 
