@@ -1,6 +1,6 @@
 using static Undrift.Tests.SampleKinds;
 
-namespace Undrift.Tests.Comparison;
+namespace Undrift.Tests.Comparing;
 
 public sealed class DifferTests
 {
