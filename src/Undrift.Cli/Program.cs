@@ -1,1 +1,3 @@
-return 0;
+using Undrift.Cli;
+
+return await CommandLine.RunAsync(args, CliHost.OfProcess());

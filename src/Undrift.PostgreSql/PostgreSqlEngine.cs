@@ -4,17 +4,78 @@ using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql;
 
-/// <summary>PostgreSQL 13 to 18.</summary>
-public static class PostgreSqlEngine
+/// <summary>PostgreSQL 13 to 18: databases are read in one round trip, desired SQL runs on a scratch database.</summary>
+public sealed class PostgreSqlEngine : IEngine
 {
+    internal const string EngineName = "postgres";
+
+    /// <inheritdoc/>
+    public string Name => EngineName;
+
+    /// <inheritdoc/>
+    public string DisplayName => "PostgreSQL";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ObjectKind> Kinds => PostgreSqlKinds.Modelled;
+
+    /// <inheritdoc/>
+    public bool IsDatabase(string source) => PostgreSqlSource.IsDatabase(source);
+
+    /// <inheritdoc/>
+    public string Describe(string source) => PostgreSqlSource.Describe(source);
+
+    /// <inheritdoc/>
+    public string? GrantsFor(string role, string? database) => CheckingRole.Sql(role, database);
+
+    /// <inheritdoc/>
+    public async Task<Catalog> ReadAsync(string source, ReadOptions options, CancellationToken cancellation)
+    {
+        var parsed = PostgreSqlSource.Parse(source);
+        await using var connection = await PostgreSqlConnector.OpenAsync(parsed, options.Timeout, cancellation);
+        return await ReadAsync(connection, parsed, options, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Catalog> BuildAsync(
+        IReadOnlyList<SqlScript> scripts,
+        BuildOptions options,
+        CancellationToken cancellation
+    )
+    {
+        await using var scratch = await ScratchDatabase.CreateAsync(options, cancellation);
+        var result = await ScriptRunner.RunAsync(scratch, scripts, options.Timeout, cancellation);
+        await using var connection = await scratch.OpenAsync(options.Timeout, cancellation);
+        var catalog = await ReadAsync(connection, scratch.Source, options, cancellation);
+        var origin = new CatalogOrigin(scratch.Description, catalog.Origin.ServerVersion);
+        return catalog.With(origin, [.. scratch.Notes, .. result.Notes]);
+    }
+
+    /// <summary>Reads the database of an open connection.</summary>
     internal static async Task<Catalog> ReadAsync(
         NpgsqlConnection connection,
-        CatalogOrigin origin,
+        PostgreSqlSource source,
         ReadOptions options,
         CancellationToken cancellation
     )
     {
-        var found = await new CatalogReader(connection, PostgreSqlKinds.All).ReadAsync(options.Timeout, cancellation);
-        return new Catalog("postgres", origin, found.Objects, found.Gaps);
+        try
+        {
+            var reader = new CatalogReader(connection, PostgreSqlKinds.Shared, PostgreSqlKinds.All);
+            var found = await reader.ReadAsync(options.Timeout, cancellation);
+            return found.ToCatalog(OriginOf(connection, source), options.Schemas);
+        }
+        catch (Exception e) when (StatementFailure.Is(e))
+        {
+            throw StatementFailure.Explain(e, source, "reading the catalog", cancellation);
+        }
     }
+
+    private static CatalogOrigin OriginOf(NpgsqlConnection connection, PostgreSqlSource source) =>
+        new(
+            source.ToString(),
+            connection.PostgreSqlVersion.ToString(2),
+            connection.Host,
+            connection.Port,
+            connection.Database
+        );
 }

@@ -2,14 +2,27 @@ using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
 
-/// <summary>The kinds that the engine reads, one line each.</summary>
+/// <summary>What the engine reads, one line each.</summary>
 internal static class PostgreSqlKinds
 {
+    /// <summary>What the kinds need to know, read first.</summary>
+    public static IReadOnlyList<ISharedPart> Shared { get; } =
+    [new Comments(), new Members(), new Relations(), new Collations(), new NotNullConstraints(), new OperatorClasses()];
+
+    /// <summary>The kinds. Sequences come before columns, which take the parameters of identity sequences.</summary>
     public static IReadOnlyList<IPostgreSqlKind> All { get; } =
     [
         new SchemaKind(),
         new ExtensionKind(),
+        new SequenceKind(),
         new TableKind(),
+        new ColumnKind(),
+        new PrimaryKeyKind(),
+        new UniqueKind(),
+        new ForeignKeyKind(),
+        new CheckKind(),
+        new ExcludeKind(),
+        new IndexKind(),
         new EnumKind(),
         new DomainKind(),
         new DomainConstraintKind(),
@@ -23,4 +36,7 @@ internal static class PostgreSqlKinds
         new AggregateKind(),
         new TriggerKind(),
     ];
+
+    /// <summary>What the kinds model, for whoever compares or reads snapshots.</summary>
+    public static IReadOnlyList<ObjectKind> Modelled { get; } = [.. All.Select(kind => kind.Kind)];
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Undrift.PostgreSql.Reading;
@@ -6,74 +7,119 @@ namespace Undrift.PostgreSql.Reading;
 /// Reads all kinds in one read-only, repeatable-read transaction and one round trip. Writes nothing, executes no
 /// expression of the user, needs no more than CONNECT.
 /// </summary>
-internal sealed class CatalogReader(NpgsqlConnection connection, IReadOnlyList<IPostgreSqlKind> kinds)
+internal sealed class CatalogReader(
+    NpgsqlConnection connection,
+    IReadOnlyList<ISharedPart> shared,
+    IReadOnlyList<IPostgreSqlKind> kinds
+)
 {
-    // pg_get_* functions read the current catalog, not the snapshot: a concurrent DDL statement can make them fail.
-    private const int Attempts = 3;
+    private const int Attempts = 5;
 
     /// <summary>Reads the catalog of the connection's database.</summary>
     /// <exception cref="PostgresException">A query failed for another reason than concurrent DDL or a missing privilege.</exception>
-    /// <exception cref="UndriftException">The schema kept changing while it was read.</exception>
+    /// <exception cref="UndriftException">
+    /// The schema kept changing while it was read, or a system catalog that everything rests on may not be read.
+    /// </exception>
     public async Task<ReadContext> ReadAsync(TimeSpan timeout, CancellationToken cancellation)
     {
-        var denied = new Dictionary<IPostgreSqlKind, string>();
+        var denied = new Dictionary<ICatalogPart, string>();
         for (var attempt = 1; ; )
         {
+            string change;
             try
             {
                 return await ReadOnceAsync(denied, timeout, cancellation);
             }
-            catch (PostgresException e) when (DeniedKind(e) is { } kind && !denied.ContainsKey(kind))
+            catch (PostgresException e) when (DeniedPart(e) is { } part && !denied.ContainsKey(part))
             {
-                denied[kind] = e.MessageText;
+                denied[part] = e.MessageText;
+                await RecoverAsync(cancellation);
+                continue;
             }
             catch (PostgresException e) when (IsConcurrentChange(e))
             {
-                if (attempt++ == Attempts)
-                    throw new UndriftException(
-                        FailureKind.Inconclusive,
-                        $"the schema changed while it was being read ({e.MessageText})",
-                        next: "run the check again when no migration is running",
-                        inner: e
-                    );
+                change = e.MessageText;
             }
-            await EndTransactionAsync();
+            catch (SchemaChangedException e)
+            {
+                change = e.Message;
+            }
+            await RecoverAsync(cancellation);
+            if (attempt++ == Attempts)
+                throw new UndriftException(
+                    FailureKind.Inconclusive,
+                    $"the schema changed while it was being read ({change})",
+                    next: "run the check again when no migration is running"
+                );
         }
     }
 
     private async Task<ReadContext> ReadOnceAsync(
-        Dictionary<IPostgreSqlKind, string> denied,
+        Dictionary<ICatalogPart, string> denied,
         TimeSpan timeout,
         CancellationToken cancellation
     )
     {
         var context = new ReadContext();
-        foreach (var (kind, reason) in denied)
-            context.Gaps.Add(
-                new Gap(
-                    $"every {kind.Kind.Name}",
-                    $"{reason}: grant SELECT on it to the checking role",
-                    Kind: kind.Kind.Name
-                )
-            );
-        var wanted = kinds.Where(kind => !denied.ContainsKey(kind)).ToList();
-        await using var batch = Batch(wanted, timeout);
-        await using var row = await batch.ExecuteReaderAsync(cancellation);
-        while (await row.ReadAsync(cancellation))
-            context.AddComment(row.Oid(0), row.Oid(1), row.GetInt32(2), row.GetString(3));
-        await row.NextResultAsync(cancellation);
-        while (await row.ReadAsync(cancellation))
-            context.AddMember(row.Oid(0), row.Oid(1), row.GetString(2));
-        foreach (var kind in wanted)
+        foreach (var (part, reason) in denied)
+            Note(part, reason, context);
+        ICatalogPart[] wanted = [.. shared.Concat<ICatalogPart>(kinds).Where(part => !denied.ContainsKey(part))];
+        string? before = null,
+            after = null;
+        await using (var batch = Batch(wanted, timeout))
+        await using (var row = await batch.ExecuteReaderAsync(cancellation))
         {
+            before = await SnapshotAsync(row, cancellation);
+            foreach (var part in wanted)
+            {
+                await row.NextResultAsync(cancellation);
+                while (await row.ReadAsync(cancellation))
+                    part.Read(row, context);
+            }
             await row.NextResultAsync(cancellation);
-            while (await row.ReadAsync(cancellation))
-                kind.Read(row, context);
+            after = await SnapshotAsync(row, cancellation);
         }
+        if (before != after && await ChangedAsync(before, timeout, cancellation))
+            throw new SchemaChangedException("a definition was altered");
         return context;
     }
 
-    private NpgsqlBatch Batch(IEnumerable<IPostgreSqlKind> wanted, TimeSpan timeout)
+    private static async Task<string> SnapshotAsync(NpgsqlDataReader row, CancellationToken cancellation)
+    {
+        await row.ReadAsync(cancellation);
+        return row.GetString(0);
+    }
+
+    /// <summary>
+    /// Texts are deparsed from the current catalog, the rest comes from the snapshot: together they are right only when no
+    /// DDL was committed meanwhile. The snapshots are equal unless somebody wrote something; only then is it looked up.
+    /// </summary>
+    private async Task<bool> ChangedAsync(string since, TimeSpan timeout, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(EmbeddedSql.OfReading("Changed"), connection);
+        command.Parameters.Add(new NpgsqlParameter { Value = since });
+        command.CommandTimeout = (int)Math.Ceiling(timeout.TotalSeconds);
+        return await command.ExecuteScalarAsync(cancellation) is true;
+    }
+
+    private static void Note(ICatalogPart part, string reason, ReadContext context)
+    {
+        reason += ": grant SELECT on it to the checking role";
+        if (part is IPostgreSqlKind { Kind.Name: var kind })
+            context.Gaps.Add(new Gap($"every {kind}", reason, Kind: kind));
+        else if (part is ISharedPart { Feeds.Count: > 0 } fed)
+        {
+            context.Gaps.Add(new Gap(fed.Subject, reason));
+            context.Unread.UnionWith(fed.Feeds);
+        }
+        else
+            throw new UndriftException(
+                FailureKind.Inconclusive,
+                $"cannot read {((ISharedPart)part).Subject}: {reason}"
+            );
+    }
+
+    private NpgsqlBatch Batch(IEnumerable<ICatalogPart> wanted, TimeSpan timeout)
     {
         var milliseconds = (long)timeout.TotalMilliseconds;
         var batch = new NpgsqlBatch(connection) { Timeout = 0 };
@@ -86,29 +132,45 @@ internal sealed class CatalogReader(NpgsqlConnection connection, IReadOnlyList<I
                     "SET LOCAL jit = off",
                     $"SET LOCAL statement_timeout = {milliseconds}",
                     $"SET LOCAL lock_timeout = {milliseconds}",
-                    EmbeddedSql.OfReading("Comments"),
-                    EmbeddedSql.OfReading("Members"),
-                    .. wanted.Select(kind => kind.Query),
+                    "SELECT pg_catalog.pg_current_snapshot()::text",
+                    .. wanted.Select(part => part.Query),
                     "COMMIT",
+                    "SELECT pg_catalog.pg_current_snapshot()::text",
                 ]
         )
             batch.BatchCommands.Add(new NpgsqlBatchCommand(text));
         return batch;
     }
 
-    private IPostgreSqlKind? DeniedKind(PostgresException e) =>
+    private ICatalogPart? DeniedPart(PostgresException e) =>
         e.SqlState == PostgresErrorCodes.InsufficientPrivilege && e.BatchCommand is { } command
-            ? kinds.FirstOrDefault(kind => kind.Query == command.CommandText)
+            ? shared.Concat<ICatalogPart>(kinds).FirstOrDefault(part => part.Query == command.CommandText)
             : null;
 
+    // What the pg_get_* functions say when an object of the snapshot is gone.
     private static bool IsConcurrentChange(PostgresException e) =>
-        e.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedObject
+        e.SqlState
+            is PostgresErrorCodes.UndefinedTable
+                or PostgresErrorCodes.UndefinedObject
+                or PostgresErrorCodes.UndefinedColumn
+                or PostgresErrorCodes.UndefinedFunction
         || (e.SqlState == PostgresErrorCodes.InternalError && e.MessageText.Contains("cache lookup failed"))
-        || e.MessageText.Contains("could not open relation with OID");
+        || e.MessageText.Contains("could not open relation with OID")
+        || e.MessageText.Contains("does not exist");
 
-    private async Task EndTransactionAsync()
+    /// <summary>
+    /// Ends the failed transaction. The driver closes a connection on which the server reported an internal error, which is
+    /// how pg_get_* report a dropped object: then it is opened again.
+    /// </summary>
+    private async Task RecoverAsync(CancellationToken cancellation)
     {
-        await using var rollback = new NpgsqlCommand("ROLLBACK", connection);
-        await rollback.ExecuteNonQueryAsync();
+        if (connection.State == ConnectionState.Open)
+        {
+            await using var rollback = new NpgsqlCommand("ROLLBACK", connection);
+            await rollback.ExecuteNonQueryAsync(cancellation);
+            return;
+        }
+        await connection.CloseAsync();
+        await connection.OpenAsync(cancellation);
     }
 }

@@ -5,4 +5,20 @@ internal static class CommonFacets
 {
     /// <summary>COMMENT ON.</summary>
     public static readonly Facet<string?> Comment = Facet.Text("comment", DriftGroup.CommentMismatch);
+
+    /// <summary>COMMENT ON INDEX, for the index of a constraint: it is not the constraint's comment.</summary>
+    public static readonly Facet<string?> IndexComment = Facet.Text("index_comment", DriftGroup.CommentMismatch);
+
+    /// <summary>COMMENT ON SEQUENCE, for the sequence of an identity column.</summary>
+    public static readonly Facet<string?> IdentityComment = Facet.Text("identity_comment", DriftGroup.CommentMismatch);
+
+    /// <summary>COMMENT ON CONSTRAINT, for a NOT NULL constraint; cannot be made before 18.</summary>
+    public static readonly Facet<string?> NotNullComment = Facet.Text(
+        "not_null_comment",
+        DriftGroup.CommentMismatch,
+        since: 18
+    );
+
+    /// <summary>Every facet that is a comment.</summary>
+    public static readonly IReadOnlyList<Facet> Comments = [Comment, IndexComment, IdentityComment, NotNullComment];
 }

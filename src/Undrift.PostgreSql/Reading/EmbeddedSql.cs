@@ -6,6 +6,9 @@ internal static class EmbeddedSql
     /// <summary>The text of <c>Kinds/FOLDER/FOLDER.sql</c>.</summary>
     public static string OfKind(string folder) => Load($"Kinds.{folder}.{folder}");
 
+    /// <summary>The text of <c>Kinds/FOLDER/NAME.sql</c>, for a folder with more than one query.</summary>
+    public static string OfKind(string folder, string name) => Load($"Kinds.{folder}.{name}");
+
     /// <summary>The text of <c>Reading/NAME.sql</c>.</summary>
     public static string OfReading(string name) => Load($"Reading.{name}");
 

@@ -15,6 +15,28 @@ internal static class GeneratedName
     /// <summary>The name cut to what an identifier may have, never within a character.</summary>
     public static string Cut(string name) => Cut(name, MaximumBytes);
 
+    /// <summary>
+    /// True for NAME1_NAME2_LABEL as the server makes it up: the longer name is cut first, and a number follows when the
+    /// name is taken (ChooseConstraintName), which depends on the order of creation.
+    /// </summary>
+    public static bool IsOf(string candidate, string name1, string name2, string label)
+    {
+        var number = candidate.AsSpan()[candidate.AsSpan().TrimEnd("0123456789").Length..];
+        return candidate == Of(name1, name2, label) || candidate == Of(name1, name2, label + number.ToString());
+    }
+
+    private static string Of(string name1, string name2, string label)
+    {
+        var room = MaximumBytes - 2 - Encoding.UTF8.GetByteCount(label);
+        var (bytes1, bytes2) = (Encoding.UTF8.GetByteCount(name1), Encoding.UTF8.GetByteCount(name2));
+        while (bytes1 + bytes2 > room)
+            if (bytes1 > bytes2)
+                bytes1--;
+            else
+                bytes2--;
+        return $"{Cut(name1, bytes1)}_{Cut(name2, bytes2)}_{label}";
+    }
+
     private static string Cut(string name, int room)
     {
         var text = new StringBuilder();

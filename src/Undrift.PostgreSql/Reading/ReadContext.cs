@@ -1,12 +1,11 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Undrift.PostgreSql.Reading;
 
-/// <summary>What the kinds share while one catalog is read: comments, extension membership, and the objects found.</summary>
+/// <summary>What the kinds share while one catalog is read, and the objects found.</summary>
 internal sealed class ReadContext
 {
     private readonly Dictionary<(uint Catalog, uint Oid, int Column), string> _comments = [];
     private readonly Dictionary<(uint Catalog, uint Oid), ObjectId> _extensions = [];
+    private readonly Dictionary<uint, Relation> _relations = [];
     private readonly List<CatalogObject> _objects = [];
 
     /// <summary>The objects found so far.</summary>
@@ -15,6 +14,29 @@ internal sealed class ReadContext
     /// <summary>What could not be read.</summary>
     public List<Gap> Gaps { get; } = [];
 
+    /// <summary>Facets that could not be read.</summary>
+    public HashSet<Facet> Unread { get; } = [];
+
+    /// <summary>The names of collations.</summary>
+    public CollationNames Collations { get; } = new();
+
+    /// <summary>The operator classes, for the elements of indexes.</summary>
+    public Kinds.OperatorClassNames OperatorClasses { get; } = new();
+
+    /// <summary>NOT NULL constraints by table and column number; empty before 18, where they are not constraints.</summary>
+    public Dictionary<(uint Table, short Column), Kinds.NotNullConstraint> NotNullConstraints { get; } = [];
+
+    /// <summary>Sequences of identity columns by table and column number.</summary>
+    public Dictionary<(uint Table, int Column), Kinds.IdentitySequence> IdentitySequences { get; } = [];
+
+    /// <summary>What was found, limited to the given schemas; none given: all of it.</summary>
+    public Catalog ToCatalog(CatalogOrigin origin, IReadOnlyList<string> schemas) =>
+        new("postgres", origin, _objects.Where(item => InScope(item.Id, schemas)), Gaps)
+        {
+            Schemas = schemas,
+            Unread = Unread,
+        };
+
     public void Add(CatalogObject item) => _objects.Add(item);
 
     public void AddComment(uint catalog, uint oid, int column, string text) => _comments[(catalog, oid, column)] = text;
@@ -22,16 +44,38 @@ internal sealed class ReadContext
     public void AddMember(uint catalog, uint oid, string extension) =>
         _extensions[(catalog, oid)] = new ObjectId(Kinds.ExtensionKind.Name, "", "", extension);
 
+    public void AddRelation(uint oid, Relation relation) => _relations[oid] = relation;
+
+    /// <summary>The relation of an OID; null for one that is not compared (temporary, the server's own).</summary>
+    public Relation? Relation(uint oid) => _relations.GetValueOrDefault(oid);
+
+    /// <summary>The names of the tables that a table inherits from or is a partition of, in order.</summary>
+    public IReadOnlyList<string> ParentsOf(Relation child) =>
+        [.. child.Parents.Select(oid => Relation(oid)?.SqlName ?? $"the table with OID {oid}")];
+
+    /// <summary>The column of the first parent that a column is inherited from.</summary>
+    public ObjectId? ColumnOfParent(Relation child, string column)
+    {
+        foreach (var oid in child.Parents)
+            if (Relation(oid) is { } parent && parent.Columns.Contains(column))
+                return Kinds.ColumnKind.IdOf(parent, column);
+        return null;
+    }
+
     /// <summary>The comment of an object, or of a column of a relation; null when there is none.</summary>
     public string? Comment(uint catalog, uint oid, int column = 0) =>
         _comments.GetValueOrDefault((catalog, oid, column));
 
     /// <summary>The extension that an object belongs to (pg_depend deptype 'e'); null when it belongs to none.</summary>
-    [SuppressMessage("Style", "IDE0046", Justification = "A struct key has no null default.")]
-    public ObjectId? ExtensionOf(uint catalog, uint oid)
-    {
-        if (_extensions.TryGetValue((catalog, oid), out var extension))
-            return extension;
-        return null;
-    }
+    public ObjectId? ExtensionOf(uint catalog, uint oid) =>
+        _extensions.TryGetValue((catalog, oid), out var extension) ? extension : null;
+
+    // An object without a schema is in every scope, except another schema.
+    private static bool InScope(ObjectId id, IReadOnlyList<string> schemas) =>
+        schemas.Count == 0
+        || (
+            id.Kind == Kinds.SchemaKind.Name
+                ? schemas.Contains(id.Name)
+                : id.Schema.Length == 0 || schemas.Contains(id.Schema)
+        );
 }

@@ -9,6 +9,19 @@ internal static class RowExtensions
     public static string? Text(this NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetString(column);
 
+    /// <summary>
+    /// A text that the server deparses from the current catalog. Null where <paramref name="present"/> says that there is
+    /// something, or a type printed as <c>???</c>, means that it was dropped after the snapshot was taken.
+    /// </summary>
+    /// <exception cref="SchemaChangedException">The object is gone: everything has to be read again.</exception>
+    public static string? Deparsed(this NpgsqlDataReader row, int column, bool present = true)
+    {
+        var text = row.Text(column);
+        if (present && text is null || text?.StartsWith("???", StringComparison.Ordinal) == true)
+            throw new SchemaChangedException($"{row.GetName(column)} of a dropped object");
+        return text;
+    }
+
     /// <summary>A list of texts, or null.</summary>
     public static string[]? List(this NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetFieldValue<string[]>(column);
@@ -17,8 +30,16 @@ internal static class RowExtensions
     public static long? Number(this NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetInt64(column);
 
+    /// <summary>A smallint array; null counts as empty.</summary>
+    public static short[] Numbers(this NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? [] : row.GetFieldValue<short[]>(column);
+
     /// <summary>An OID.</summary>
     public static uint Oid(this NpgsqlDataReader row, int column) => row.GetFieldValue<uint>(column);
+
+    /// <summary>An OID array; null counts as empty.</summary>
+    public static uint[] Oids(this NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? [] : row.GetFieldValue<uint[]>(column);
 
     /// <summary>A boolean; null counts as false.</summary>
     public static bool Flag(this NpgsqlDataReader row, int column) => !row.IsDBNull(column) && row.GetBoolean(column);

@@ -3,16 +3,33 @@ namespace Undrift.PostgreSql.Reading;
 /// <summary>Storage parameters (reloptions): their order means nothing, so they are sorted.</summary>
 internal static class StorageOptions
 {
-    /// <summary>The options of a relation and of its TOAST table, which take the prefix <c>toast.</c>.</summary>
+    // From 15.20 on the server notes the version of a row type in attoptions: a number of its own, which differs between
+    // two tables made by the same statement, and which pg_dump leaves out too.
+    private const string RowTypeVersion = "pg_attver=";
+
+    /// <summary>The options of a relation or column, and of its TOAST table, which take the prefix <c>toast.</c>.</summary>
     public static IReadOnlyList<string>? Of(string[]? options, string[]? toast = null) =>
         options is null && toast is null
             ? null
             :
             [
                 .. (options ?? [])
+                    .Where(option => !option.StartsWith(RowTypeVersion, StringComparison.Ordinal))
                     .Concat((toast ?? []).Select(option => "toast." + option))
                     .Order(StringComparer.Ordinal),
             ];
+
+    /// <summary>The options in SQL, values quoted as the server does (get_reloptions).</summary>
+    public static string Sql(IEnumerable<string> options) => string.Join(", ", options.Select(Sql));
+
+    private static string Sql(string option)
+    {
+        var equals = option.IndexOf('=', StringComparison.Ordinal);
+        var (name, value) = (option[..equals], option[(equals + 1)..]);
+        var quoted =
+            Identifier.Quote(value) == value ? value : $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+        return $"{Identifier.Quote(name)}={quoted}";
+    }
 }
 
 /// <summary>The access method that needs no word.</summary>

@@ -66,11 +66,56 @@ public sealed class Catalog
     /// <summary>The schemas that the reading was limited to; empty: all.</summary>
     public IReadOnlyList<string> Schemas { get; init; } = [];
 
-    /// <summary>Facets that the engine models and this catalog does not hold (a snapshot of an older version).</summary>
+    /// <summary>
+    /// Facets that the engine models and this catalog does not hold: a snapshot of an older version, or a system catalog
+    /// that the login may not read.
+    /// </summary>
     public IReadOnlySet<Facet> Unread { get; init; } = new HashSet<Facet>();
+
+    /// <summary>What a person should know of the reading: another server version used, a statement tolerated.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>True when nothing but what every database has was found.</summary>
     public bool IsEmpty => Objects.All(item => item.Kind.Ambient);
+
+    /// <summary>The same catalog with another origin.</summary>
+    public Catalog With(CatalogOrigin origin) => Copy(origin: origin);
+
+    /// <summary>The same catalog with another origin and notes on how it came about.</summary>
+    public Catalog With(CatalogOrigin origin, IReadOnlyList<string> notes) => Copy(origin: origin, notes: notes);
+
+    /// <summary>The same catalog with other objects.</summary>
+    public Catalog With(IEnumerable<CatalogObject> objects) => Copy(objects);
+
+    /// <summary>
+    /// The part of the catalog that stands in the named schemas, with what stands in no schema at all (extensions,
+    /// settings).
+    /// </summary>
+    /// <param name="schemas">Names as the server stores them.</param>
+    /// <param name="gaps">What the narrowing leaves open, besides the gaps there are.</param>
+    public Catalog Within(IReadOnlyList<string> schemas, IEnumerable<Gap> gaps)
+    {
+        var inside = Objects.Where(item =>
+            item.Id.Schema.Length > 0 ? schemas.Contains(item.Id.Schema)
+            : item.Kind.IsNamespace ? schemas.Contains(item.Id.Name)
+            : true
+        );
+        return Copy(inside, gaps: [.. Gaps, .. gaps], schemas: schemas);
+    }
+
+    private Catalog Copy(
+        IEnumerable<CatalogObject>? objects = null,
+        CatalogOrigin? origin = null,
+        IReadOnlyList<Gap>? gaps = null,
+        IReadOnlyList<string>? schemas = null,
+        IReadOnlyList<string>? notes = null
+    ) =>
+        new(Engine, origin ?? Origin, objects ?? Objects, gaps ?? Gaps)
+        {
+            Schemas = schemas ?? Schemas,
+            Unread = Unread,
+            Notes = notes ?? Notes,
+        };
 
     /// <summary>The object of an id, or null.</summary>
     public CatalogObject? Find(ObjectId id) => _byId.GetValueOrDefault(id);

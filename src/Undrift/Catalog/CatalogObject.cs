@@ -32,6 +32,12 @@ public sealed class CatalogObject
     /// </summary>
     public ObjectId? Owner { get; init; }
 
+    /// <summary>
+    /// The object that this one is a copy of: the parent table's column of an inherited column, the partitioned index of a
+    /// partition's index. The same difference on both is one drift, the template's. Null for an object of its own.
+    /// </summary>
+    public ObjectId? Template { get; init; }
+
     /// <summary>The server's own definition text, where it gives one for the whole object; else null.</summary>
     public string? Witness { get; init; }
 

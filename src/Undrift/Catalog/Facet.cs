@@ -50,16 +50,37 @@ public abstract class Facet
     /// <summary>Why the facet is read but not compared; null when it is compared.</summary>
     public string? IgnoredReason { get; private protected init; }
 
+    /// <summary>
+    /// Major version of the first server that has the property, where an older one can neither hold nor lack it (the name
+    /// of a NOT NULL constraint): it is compared only when both servers have it. Null: always compared.
+    /// </summary>
+    public int? Since { get; private protected init; }
+
     /// <summary>How values are compared.</summary>
     public FacetComparison Comparison { get; private protected init; }
 
     /// <summary>Declares a text facet.</summary>
-    public static Facet<string?> Text(string name, DriftGroup? group = null, string? ignored = null) =>
-        new(name, FacetShape.Text, FacetValue.Of, value => value.AsText) { Group = group, IgnoredReason = ignored };
+    public static Facet<string?> Text(
+        string name,
+        DriftGroup? group = null,
+        string? ignored = null,
+        int? since = null
+    ) =>
+        new(name, FacetShape.Text, FacetValue.Of, value => value.AsText)
+        {
+            Group = group,
+            IgnoredReason = ignored,
+            Since = since,
+        };
 
     /// <summary>Declares a flag; false and absent are the same.</summary>
-    public static Facet<bool> Flag(string name, DriftGroup? group = null, string? ignored = null) =>
-        new(name, FacetShape.Flag, FacetValue.Of, value => value.AsFlag) { Group = group, IgnoredReason = ignored };
+    public static Facet<bool> Flag(string name, DriftGroup? group = null, string? ignored = null, int? since = null) =>
+        new(name, FacetShape.Flag, FacetValue.Of, value => value.AsFlag)
+        {
+            Group = group,
+            IgnoredReason = ignored,
+            Since = since,
+        };
 
     /// <summary>Declares a whole-number facet.</summary>
     public static Facet<long?> Number(string name, DriftGroup? group = null, string? ignored = null) =>

@@ -52,6 +52,27 @@ public sealed class ObjectKind
     /// </summary>
     public bool DecidesMembers { get; init; }
 
+    /// <summary>
+    /// True where the engine takes two names of this kind that differ in the case of ASCII letters for one (SQLite): the
+    /// differ then takes them for one, too, and reports the desired spelling.
+    /// </summary>
+    public bool NamesIgnoreCase { get; init; }
+
+    /// <summary>True for the kind whose names are the schemas that other objects stand in.</summary>
+    public bool IsNamespace { get; init; }
+
+    /// <summary>
+    /// Names of the kinds of members whose existence this kind's definition decides: the columns of a view. A missing or
+    /// extra one is explained by the change of its owner.
+    /// </summary>
+    public IReadOnlyList<string> DefinedMembers { get; init; } = [];
+
+    /// <summary>
+    /// The risk of dropping, adding or changing an object of this kind, where the drift group does not say enough; null:
+    /// the group decides.
+    /// </summary>
+    public Func<CatalogObject, RiskProfile?>? Risks { get; init; }
+
     /// <summary>The kind's name.</summary>
     public override string ToString() => Name;
 }

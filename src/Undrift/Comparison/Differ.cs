@@ -3,7 +3,15 @@ namespace Undrift;
 /// <summary>What a comparison leaves to choice.</summary>
 /// <param name="OptIn">Groups that are off by default and wanted now (column order).</param>
 /// <param name="AllowEmpty">True when an empty catalog on one side is meant.</param>
-public sealed record ComparisonOptions(IReadOnlySet<DriftGroup>? OptIn = null, bool AllowEmpty = false);
+public sealed record ComparisonOptions(IReadOnlySet<DriftGroup>? OptIn = null, bool AllowEmpty = false)
+{
+    /// <summary>True when differences of the group are wanted.</summary>
+    internal bool Compares(DriftGroup group) => group.OnByDefault || OptIn?.Contains(group) == true;
+
+    /// <summary>True when the facet is compared, by its kind's declaration and by what is wanted.</summary>
+    internal bool Compares(Facet facet) =>
+        facet.IgnoredReason is null && (facet.Group is null || Compares(facet.Group));
+}
 
 /// <summary>The result of comparing two catalogs.</summary>
 /// <param name="Drifts">The differences, in the order of their objects.</param>
@@ -33,6 +41,7 @@ public static class Differ
                 $"the desired schema is a {desired.Engine} schema, the database is {actual.Engine}",
                 next: "compare sources of one engine"
             );
+        actual = SpellingAlignment.Align(desired, actual);
         var gaps = Gaps(desired, actual, options);
         var walk = new DifferWalk(desired, actual, options, gaps);
         var drifts = walk.Run();
@@ -53,11 +62,11 @@ public static class Differ
                 )
             );
         }
-        foreach (var facet in desired.Unread.Concat(actual.Unread).Distinct())
+        foreach (var facet in desired.Unread.Concat(actual.Unread).Distinct().Where(options.Compares))
             gaps.Add(
                 new Gap(
                     $"facet {facet.Name}",
-                    "the snapshot was written by a version that did not read it. Write the snapshot anew with 'undrift inspect'"
+                    "it was not read: the login may not see it, or the snapshot was written by an older version (write it anew with 'undrift inspect')"
                 )
             );
         return gaps;

@@ -8,8 +8,7 @@ internal sealed class DifferWalk
     private readonly ComparisonOptions _options;
     private readonly HashSet<ObjectId> _notComparable;
     private readonly HashSet<string> _kindsNotComparable;
-    private readonly List<Found> _found = [];
-    private readonly Dictionary<ObjectId, DriftVerb> _verbs = [];
+    private readonly List<FoundDifference> _found = [];
 
     public DifferWalk(Catalog desired, Catalog actual, ComparisonOptions options, IReadOnlyList<Gap> gaps)
     {
@@ -30,9 +29,9 @@ internal sealed class DifferWalk
         {
             ObjectsCompared++;
             if (expected is null)
-                Add(new Found(null, actual, DriftVerb.Extra, actual!.Kind.Extra, []));
+                Add(new FoundDifference(null, actual, DriftVerb.Extra, actual!.Kind.Extra, []));
             else if (actual is null)
-                Add(new Found(expected, null, DriftVerb.Missing, expected.Kind.Missing, []));
+                Add(new FoundDifference(expected, null, DriftVerb.Missing, expected.Kind.Missing, []));
             else
                 CompareFacets(expected, actual);
         }
@@ -68,7 +67,7 @@ internal sealed class DifferWalk
         foreach (var facet in expected.Kind.Facets)
         {
             var group = facet.Group ?? expected.Kind.Changed;
-            if (facet.IgnoredReason is not null || !IsOn(group) || IsUnread(facet))
+            if (!_options.Compares(facet) || IsUnread(facet))
                 continue;
             FacetsCompared++;
             var (from, to) = (expected[facet], actual[facet]);
@@ -83,9 +82,21 @@ internal sealed class DifferWalk
         }
     }
 
-    private bool IsOn(DriftGroup group) => group.OnByDefault || _options.OptIn?.Contains(group) == true;
+    private bool IsUnread(Facet facet) =>
+        _desired.Unread.Contains(facet)
+        || _actual.Unread.Contains(facet)
+        || (facet.Since is { } since && (IsOlder(_desired, since) || IsOlder(_actual, since)));
 
-    private bool IsUnread(Facet facet) => _desired.Unread.Contains(facet) || _actual.Unread.Contains(facet);
+    private static bool IsOlder(Catalog catalog, int major) =>
+        catalog.Origin.ServerVersion is { } version
+        && int.TryParse(
+            version.AsSpan(
+                0,
+                version.AsSpan().IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : version.Length
+            ),
+            out var own
+        )
+        && own < major;
 
     private static bool Same(Facet facet, FacetValue from, FacetValue to)
     {
@@ -110,23 +121,20 @@ internal sealed class DifferWalk
                 return;
             }
         }
-        Add(new Found(expected, actual, DriftVerb.Changed, group, [change]));
+        Add(new FoundDifference(expected, actual, DriftVerb.Changed, group, [change]));
     }
 
-    private void Add(Found found)
-    {
-        _found.Add(found);
-        _verbs[found.Item.Id] = found.Verb;
-    }
+    private void Add(FoundDifference found) => _found.Add(found);
 
-    /// <summary>Puts each difference under the outermost owner whose own drift explains it; the rest become drifts.</summary>
+    /// <summary>Puts each difference under the one that explains it; the rest become drifts.</summary>
     private List<Drift> Fold()
     {
+        var explanation = new Explanation(_desired, _actual, _found);
         var under = new Dictionary<ObjectId, List<CatalogObject>>();
-        var standing = new List<Found>();
+        var standing = new List<FoundDifference>();
         foreach (var found in _found)
         {
-            if (Explanation(found) is not { } owner)
+            if (explanation.Of(found) is not { } owner)
                 standing.Add(found);
             else if (under.TryGetValue(owner, out var list))
                 list.Add(found.Item);
@@ -145,34 +153,5 @@ internal sealed class DifferWalk
                 under.GetValueOrDefault(found.Item.Id) ?? []
             )),
         ];
-    }
-
-    /// <summary>
-    /// The outermost owner that is one-sided the same way (the missing table of a missing column), or that is changed and
-    /// decides what its members are (another version of an extension). Null: the difference stands by itself.
-    /// </summary>
-    private ObjectId? Explanation(Found found)
-    {
-        ObjectId? explanation = null;
-        var side = found.Expected is null ? _actual : _desired;
-        for (var owner = found.Item.Owner; owner is { } id; owner = side.Find(id)?.Owner)
-        {
-            if (!_verbs.TryGetValue(id, out var verb))
-                continue;
-            if (verb == found.Verb && verb != DriftVerb.Changed || side.Find(id)?.Kind.DecidesMembers == true)
-                explanation = id;
-        }
-        return explanation;
-    }
-
-    private sealed record Found(
-        CatalogObject? Expected,
-        CatalogObject? Actual,
-        DriftVerb Verb,
-        DriftGroup Group,
-        List<FacetChange> Facets
-    )
-    {
-        public CatalogObject Item => (Expected ?? Actual)!;
     }
 }

@@ -60,7 +60,7 @@ public sealed class Drift
     public string Type =>
         Group == DriftGroup.UnexplainedDefinition || Group == DriftGroup.UnmodelledObject
             ? Group.Name
-            : $"{Verb.ToString().ToLowerInvariant()}_{Object.Kind}";
+            : TypeOf(Verb, Object.Kind);
 
     /// <summary>The object on the desired side; null when extra.</summary>
     public CatalogObject? Expected { get; }
@@ -73,6 +73,8 @@ public sealed class Drift
 
     /// <summary>What is missing, extra or changed with it and is explained by it: the columns of a missing table.</summary>
     public IReadOnlyList<CatalogObject> Folded { get; }
+
+    internal static string TypeOf(DriftVerb verb, string kind) => $"{verb.ToString().ToLowerInvariant()}_{kind}";
 
     private string Content()
     {

@@ -8,7 +8,8 @@ internal sealed class SchemaKind : IPostgreSqlKind
 {
     public const string Name = "schema";
 
-    public ObjectKind Kind { get; } = new(Name, DriftGroup.SchemaMismatch, [CommonFacets.Comment]) { Ambient = true };
+    public ObjectKind Kind { get; } =
+        new(Name, DriftGroup.SchemaMismatch, [CommonFacets.Comment]) { Ambient = true, IsNamespace = true };
 
     public string Query { get; } = EmbeddedSql.OfKind("Schema");
 

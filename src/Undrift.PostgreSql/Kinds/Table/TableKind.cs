@@ -58,16 +58,17 @@ internal sealed class TableKind : IPostgreSqlKind
     public void Read(NpgsqlDataReader row, ReadContext context)
     {
         var oid = row.Oid(0);
-        var bound = row.Text(9);
+        if (context.Relation(oid) is not { } relation)
+            return;
         context.Add(
             new CatalogObject(
                 new ObjectId(Name, row.GetString(1), "", row.GetString(2)),
                 Kind,
                 Unlogged.Is(row.Code(3) == 'u'),
-                OfType.Is(row.Text(16)),
+                OfType.Is(row.Deparsed(16, present: false)),
                 PartitionKey.Is(row.Text(8)),
-                Parents.Is(row.List(10)),
-                Bound.Is(bound),
+                Parents.Is(context.ParentsOf(relation)),
+                Bound.Is(row.Deparsed(9, row.Flag(10))),
                 Detaching.Is(row.Flag(11)),
                 AccessMethod.Is(DefaultAccessMethod.Without(row.Text(6))),
                 Tablespace.Is(row.Text(7)),
@@ -75,7 +76,7 @@ internal sealed class TableKind : IPostgreSqlKind
                 ReplicaIdentity.Is(ReplicaIdentityOf(row.Code(12), row.Text(13))),
                 RowSecurity.Is(row.Flag(14)),
                 ForceRowSecurity.Is(row.Flag(15)),
-                ColumnOrder.Is(row.List(17)),
+                ColumnOrder.Is([.. relation.Columns.OfType<string>()]),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Relation, oid))
             )
             {

@@ -1,0 +1,215 @@
+#!/usr/bin/env python3
+"""Measures the published program against floors taken in the same run, and prints ratios.
+
+    bench/bench.py              everything
+    bench/bench.py --runs 9     more runs for each figure (the default is 5, after one that does not count)
+
+Needs the .NET SDK, a PostgreSQL server with pg_dump (on PATH or in /usr/lib/postgresql), and Python 3 with sqlite3.
+Every figure is a median of whole processes: wall time in milliseconds, peak memory in megabytes.
+"""
+import argparse
+import glob
+import os
+import pwd
+import shutil
+import signal
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+OUT = os.path.join(ROOT, "artifacts", "bench")
+SIZES = (100, 1000, 5000)
+
+
+def publish(project, folder):
+    subprocess.run(
+        ["dotnet", "publish", os.path.join(ROOT, project), "-c", "Release", "-o", os.path.join(OUT, folder), "-v", "q"],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+
+
+def run(command):
+    """One process: wall seconds, peak resident kilobytes, exit code."""
+    started = time.perf_counter()
+    with open(os.devnull, "wb") as null:
+        process = subprocess.Popen(command, stdout=null, stderr=null)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    return time.perf_counter() - started, usage.ru_maxrss, process.returncode
+
+
+def measure(runs, expected, *commands):
+    """Runs the commands in turn, so that a drifting machine hits all alike."""
+    figures = [[] for _ in commands]
+    for turn in range(runs + 1):
+        for figure, command, code in zip(figures, commands, expected):
+            seconds, memory, exit_code = run(command)
+            if exit_code != code:
+                sys.exit(f"{' '.join(command)} ended with {exit_code}, expected {code}")
+            if turn > 0:
+                figure.append((seconds, memory))
+    return [
+        (statistics.median(f[0] for f in figure) * 1000, statistics.median(f[1] for f in figure) / 1024)
+        for figure in figures
+    ]
+
+
+def row(name, figure, floor_name, floor, limit=None):
+    ratio = figure[0] / floor[0]
+    bound = f"  (bound {limit})" if limit else ""
+    print(
+        f"{name:<44}{figure[0]:8.0f} ms {figure[1]:6.0f} MB   "
+        f"{ratio:5.2f} x {floor_name} ({floor[0]:.0f} ms){bound}",
+        flush=True,
+    )
+    return ratio
+
+
+class Server:
+    """A private PostgreSQL server on a Unix socket, run by an unprivileged user when started by root."""
+
+    def __init__(self):
+        candidates = sorted(glob.glob("/usr/lib/postgresql/*/bin"), key=lambda p: int(p.split("/")[4]))
+        self.bin = candidates[-1] if candidates else os.path.dirname(shutil.which("postgres") or "")
+        if not self.bin:
+            sys.exit("no PostgreSQL server found")
+        self.folder = tempfile.mkdtemp(prefix="undrift-bench-")
+        self.user = pwd.getpwnam("postgres") if os.getuid() == 0 else None
+        if self.user:
+            os.chown(self.folder, self.user.pw_uid, self.user.pw_gid)
+        data = os.path.join(self.folder, "data")
+        subprocess.run(
+            [f"{self.bin}/initdb", "-D", data, "-U", "bench", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C"],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            preexec_fn=self.drop,
+        )
+        self.process = subprocess.Popen(
+            [f"{self.bin}/postgres", "-D", data, "-c", "listen_addresses=", "-c", f"unix_socket_directories={self.folder}"]
+            + ["-c", "fsync=off", "-c", "max_locks_per_transaction=2048", "-c", "autovacuum=off"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            preexec_fn=self.drop,
+        )
+        while subprocess.run(
+            [f"{self.bin}/pg_isready", "-q", "-h", self.folder], check=False
+        ).returncode:
+            time.sleep(0.05)
+
+    def drop(self):
+        if self.user:
+            os.setgid(self.user.pw_gid)
+            os.setuid(self.user.pw_uid)
+        os.chdir("/")
+
+    def sql(self, database, text):
+        subprocess.run(
+            [f"{self.bin}/psql", "-qX", "-h", self.folder, "-U", "bench", "-d", database, "-v", "ON_ERROR_STOP=1"],
+            input=text.encode(),
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+
+    def close(self):
+        self.process.send_signal(signal.SIGQUIT)
+        self.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+COLUMNS = ["c{0} {1}".format(i, kind) for i, kind in enumerate(
+    ["text NOT NULL", "integer NOT NULL DEFAULT 0", "numeric(12,2)", "varchar(80)", "boolean NOT NULL DEFAULT false",
+     "date", "jsonb", "uuid", "bigint", "text"])]
+
+
+def postgres_schema(tables):
+    yield "BEGIN;"
+    for i in range(tables):
+        stamp = "created timestamptz NOT NULL DEFAULT now()"
+        yield f"CREATE TABLE t{i} (id bigint PRIMARY KEY, {', '.join(COLUMNS)}, {stamp});"
+        yield f"CREATE INDEX t{i}_a ON t{i} (c0, c1); CREATE UNIQUE INDEX t{i}_b ON t{i} (c8);"
+        yield f"CREATE INDEX t{i}_c ON t{i} (lower(c9)) WHERE c4;"
+        yield f"ALTER TABLE t{i} ADD CONSTRAINT t{i}_fk FOREIGN KEY (c8) REFERENCES t{max(i - 1, 0)} (id);"
+    yield "COMMIT;"
+
+
+def sqlite_schema(tables):
+    for i in range(tables):
+        yield (
+            f"CREATE TABLE t{i} (id INTEGER PRIMARY KEY, {', '.join(COLUMNS)}, created TEXT DEFAULT CURRENT_TIMESTAMP,"
+            f" FOREIGN KEY (c8) REFERENCES t{max(i - 1, 0)} (id));"
+        )
+        yield f"CREATE INDEX t{i}_a ON t{i} (c0, c1); CREATE UNIQUE INDEX t{i}_b ON t{i} (c8);"
+        yield f"CREATE INDEX t{i}_c ON t{i} (lower(c9)) WHERE c4;"
+
+
+def bench_postgres(undrift, runs):
+    server = Server()
+    try:
+        costs = {}
+        for tables in SIZES:
+            database = f"bench{tables}"
+            server.sql("postgres", f"CREATE DATABASE {database}")
+            server.sql(database, "\n".join(postgres_schema(tables)))
+            server.sql(database, "ANALYZE")
+            url = f"postgres://bench@/{database}?host={server.folder}"
+            snapshot = os.path.join(server.folder, f"{database}.json")
+            subprocess.run([undrift, "inspect", url, "--export", snapshot], check=True, stdout=subprocess.DEVNULL)
+            check, dump = measure(
+                runs,
+                (0, 0),
+                [undrift, "check", "--database", url, "--desired", snapshot],
+                [f"{server.bin}/pg_dump", "-s", "-h", server.folder, "-U", "bench", database],
+            )
+            row(f"PostgreSQL check, {tables} tables", check, "pg_dump -s", dump, "1.00, 200 MB" if tables == 1000 else None)
+            costs[tables] = check[0]
+        linear(costs)
+    finally:
+        server.close()
+
+
+def bench_sqlite(undrift, runs, empty):
+    with tempfile.TemporaryDirectory(prefix="undrift-bench-") as folder:
+        costs = {}
+        for tables in SIZES:
+            path = os.path.join(folder, f"bench{tables}.db")
+            with sqlite3.connect(path) as connection:
+                connection.executescript("BEGIN;" + "\n".join(sqlite_schema(tables)) + "COMMIT;")
+            connection.close()
+            snapshot = os.path.join(folder, f"bench{tables}.json")
+            subprocess.run([undrift, "inspect", f"sqlite:{path}", "--export", snapshot], check=True, stdout=subprocess.DEVNULL)
+            check, floor = measure(
+                runs, (0, 0), [undrift, "check", "--database", f"sqlite:{path}", "--desired", snapshot], [empty]
+            )
+            row(f"SQLite check, {tables} tables", check, "empty program", floor, "1000 ms" if tables == 1000 else None)
+            costs[tables] = check[0]
+        linear(costs)
+
+
+def linear(costs):
+    small, middle, large = (costs[size] for size in SIZES)
+    first = (middle - small) / (SIZES[1] - SIZES[0])
+    second = (large - middle) / (SIZES[2] - SIZES[1])
+    print(f"{'':4}each further table: {first:.3f} ms up to {SIZES[1]}, {second:.3f} ms up to {SIZES[2]} ({second / first:.2f} x)")
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--runs", type=int, default=5)
+    runs = arguments.parse_args().runs
+    publish("src/Undrift.Cli", "undrift")
+    publish("bench/Empty", "empty")
+    undrift = os.path.join(OUT, "undrift", "undrift")
+    empty = os.path.join(OUT, "empty", "Empty")
+    shown, floor = measure(runs, (0, 0), [undrift, "--help"], [empty])
+    row("undrift --help", shown, "empty program", floor, "3.50")
+    bench_postgres(undrift, runs)
+    bench_sqlite(undrift, runs, empty)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+create table t (a, constraint c check (a > 0), constraint c check (a < 8));

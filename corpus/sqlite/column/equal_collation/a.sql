@@ -1,0 +1,1 @@
+create table t (a text collate NoCase, b text collate binary);

@@ -1,0 +1,1 @@
+create table t (a); pragma application_id = 1;

@@ -1,0 +1,1 @@
+pragma encoding = 'UTF-16le'; create table t (a);

@@ -1,0 +1,1 @@
+create table t (a); pragma user_version = 2;

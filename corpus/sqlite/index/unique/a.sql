@@ -1,0 +1,2 @@
+create table t (a, b, c);
+create index i on t (a);

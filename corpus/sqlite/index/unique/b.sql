@@ -1,0 +1,2 @@
+create table t (a, b, c);
+create unique index i on t (a);

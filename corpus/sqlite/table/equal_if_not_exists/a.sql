@@ -1,0 +1,1 @@
+create table if not exists main.t (a); create view if not exists v as select a from t; create index if not exists main.i on t (a); create trigger if not exists g after insert on t begin select 1; end;

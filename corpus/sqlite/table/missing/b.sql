@@ -1,0 +1,1 @@
+create table u (c primary key);

@@ -1,0 +1,7 @@
+create table t (a, b, c);
+CREATE TRIGGER "G" BEFORE INSERT ON [t]
+FOR EACH ROW WHEN NEW.A > 1
+BEGIN
+  UPDATE t SET b = CASE WHEN 1 THEN 2 END;
+  DELETE FROM "t"; -- all
+END;

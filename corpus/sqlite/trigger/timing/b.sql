@@ -1,0 +1,2 @@
+create table t (a, b, c);
+create trigger g before insert on t begin select 1; end;

@@ -1,0 +1,1 @@
+create table t (a, b, unique ("A"), unique (a asc));

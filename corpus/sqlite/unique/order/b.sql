@@ -1,0 +1,1 @@
+create table t (a, b, unique (a, b desc));

@@ -1,0 +1,2 @@
+create table t (a, b, c);
+create view v (x, y) as select a, b from t;

@@ -1,0 +1,1 @@
+create virtual table V using FTS5(a,b,tokenize='porter');

@@ -1,0 +1,1 @@
+create virtual table v using fts4(a);

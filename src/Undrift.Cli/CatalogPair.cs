@@ -1,0 +1,110 @@
+namespace Undrift.Cli;
+
+/// <summary>What to compare with what, and how to read it.</summary>
+/// <param name="Desired">The desired schema, or FROM.</param>
+/// <param name="Actual">The actual schema, or TO.</param>
+/// <param name="EngineName">Engine that the user named; null when the sources say it.</param>
+/// <param name="Schemas">Limits the comparison to these schemas; empty: all.</param>
+/// <param name="Scratch">Where scratch databases live: a URL, <c>same-server</c>, or null for a private server.</param>
+/// <param name="Timeout">For connecting and for each statement.</param>
+internal sealed record PairRequest(
+    SchemaSource Desired,
+    SchemaSource Actual,
+    string? EngineName,
+    IReadOnlyList<string> Schemas,
+    string? Scratch,
+    TimeSpan Timeout
+);
+
+/// <summary>The two catalogs of a comparison.</summary>
+internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actual)
+{
+    /// <summary>Reads both sides; side by side where neither needs to know the other.</summary>
+    public static async Task<CatalogPair> ReadAsync(
+        PairRequest request,
+        CliHost host,
+        Progress progress,
+        CancellationToken cancellation
+    )
+    {
+        var engine = EngineOf(request, host);
+        var options = new BuildOptions(request.Timeout, request.Schemas, ScratchUrl(request));
+        var reading = LoadAsync(request.Actual, engine, options, progress, cancellation);
+        // SQL is run on a server as near as can be to the one compared with: its version must be known first.
+        if (request.Desired is SchemaSource.Sql)
+            options = options with { ServerVersion = (await reading).Origin.ServerVersion };
+        var desired = await LoadAsync(request.Desired, engine, options, progress, cancellation);
+        var actual = await reading;
+        return new CatalogPair(engine, desired, actual);
+    }
+
+    /// <summary>Reads one source alone: the request's actual side.</summary>
+    public static async Task<(IEngine Engine, Catalog Catalog)> ReadOneAsync(
+        PairRequest request,
+        CliHost host,
+        Progress progress,
+        CancellationToken cancellation
+    )
+    {
+        var engine = EngineOf(request, host);
+        var options = new BuildOptions(request.Timeout, request.Schemas, ScratchUrl(request));
+        return (engine, await LoadAsync(request.Actual, engine, options, progress, cancellation));
+    }
+
+    /// <summary>Schemas that were asked for and stand on neither side: a misspelt name must not compare nothing with nothing.</summary>
+    public IEnumerable<Gap> AbsentSchemas(IReadOnlyList<string> schemas) =>
+        schemas
+            .Where(schema => !Has(Desired, schema) && !Has(Actual, schema))
+            .Select(schema => new Gap($"schema {schema}", "it exists on neither side: is the name spelt right?"));
+
+    private static bool Has(Catalog catalog, string schema) =>
+        catalog.Objects.Any(item => item.Kind.IsNamespace && item.Id.Name == schema)
+        || !catalog.Objects.Any(item => item.Kind.IsNamespace);
+
+    private static async Task<Catalog> LoadAsync(
+        SchemaSource source,
+        IEngine engine,
+        BuildOptions options,
+        Progress progress,
+        CancellationToken cancellation
+    )
+    {
+        using var step = progress.Step($"reading {source.Description}");
+        return await CatalogLoader.LoadAsync(source, engine, options, cancellation);
+    }
+
+    private static IEngine EngineOf(PairRequest request, CliHost host)
+    {
+        var named = request.EngineName is { } name ? EngineList.Named(name, host.Engines) : null;
+        var candidates = new[] { named, request.Actual.Engine, request.Desired.Engine }
+            .OfType<IEngine>()
+            .Distinct()
+            .ToList();
+        if (candidates.Count > 1)
+            throw UndriftException.Usage(
+                $"{candidates[0].DisplayName} and {candidates[1].DisplayName} cannot be compared with each other",
+                next: "name two sources of one engine"
+            );
+        if (candidates.Count == 1)
+            return candidates[0];
+        if (new[] { request.Actual, request.Desired }.OfType<SchemaSource.Snapshot>().FirstOrDefault() is { } snapshot)
+            return EngineList.Named(
+                SnapshotReader
+                    .ReadFile(snapshot.Path, name => host.Engines.FirstOrDefault(engine => engine.Name == name))
+                    .Engine,
+                host.Engines
+            );
+        throw UndriftException.Usage(
+            "neither source says which engine the SQL is for",
+            next: $"add --engine {string.Join(" or --engine ", host.Engines.Select(engine => engine.Name))}"
+        );
+    }
+
+    private static string? ScratchUrl(PairRequest request) =>
+        request.Scratch != ProjectConfig.SameServer ? request.Scratch
+        : request.Actual is SchemaSource.Database database ? database.Text
+        : throw UndriftException.Usage(
+            "scratch: same-server needs a live database to compare with",
+            next: "give a scratch server with --scratch URL"
+        );
+}

@@ -1,0 +1,130 @@
+using System.CommandLine;
+
+namespace Undrift.Cli;
+
+/// <summary>One run of a comparing command: read both sides, compare, judge, report, exit code.</summary>
+internal sealed class CheckRun(
+    CliHost host,
+    Project project,
+    ParseResult parsed,
+    SharedOptions shared,
+    ReportOptions reporting
+)
+{
+    private readonly Progress _progress = new(host, parsed.GetValue(shared.Verbose), parsed.GetValue(shared.Quiet));
+
+    /// <summary>Runs, gives the report out, and returns the exit code.</summary>
+    /// <param name="command">Name of the command, for the report.</param>
+    /// <param name="desired">The desired source as text.</param>
+    /// <param name="actual">The actual source as text.</param>
+    /// <param name="cancellation">Ends the run; scratch databases are removed first.</param>
+    public async Task<int> FinishAsync(string command, string desired, string actual, CancellationToken cancellation)
+    {
+        var outputs = ReportOutputs.Of(parsed, shared, reporting);
+        var enforce = parsed.GetValue(reporting.EnforcePolicy);
+        RequirePolicy(enforce);
+        var report = (await RunAsync(command, desired, actual, cancellation)) with
+        {
+            PolicyEnforced = enforce,
+            ShowSeverity = parsed.GetValue(reporting.Severity),
+        };
+        outputs.Write(report, host);
+        if (enforce && report.Judgement.Verdict == Verdict.Blocked)
+            await host.Error.WriteLineAsync(BlockedMessage(report));
+        return ExitCode.Of(report.Judgement, enforce, outputs.ByRisk);
+    }
+
+    /// <summary>Reads, compares and judges.</summary>
+    public async Task<CheckReport> RunAsync(
+        string command,
+        string desired,
+        string actual,
+        CancellationToken cancellation
+    )
+    {
+        var started = host.Clock.GetUtcNow();
+        var clock = host.Clock.GetTimestamp();
+        // What the user wrote is read before any server is asked: a mistake in it should not wait for a time-out.
+        var vocabulary = new Vocabulary(host.Engines.SelectMany(engine => engine.Kinds));
+        var files = JudgementFiles.Load(project.Files, vocabulary);
+        files.Policy.For(project.Environment);
+        var request = project.Request(parsed, shared, host, desired, actual);
+        var pair = await CatalogPair.ReadAsync(request, host, _progress, cancellation);
+        var comparison = Compare(pair, request.Schemas);
+        var judgement = Judge.Decide(
+            new JudgeInput(
+                comparison,
+                pair.Desired,
+                pair.Actual,
+                files.Policy,
+                project.Environment,
+                files.Ignore,
+                files.Acceptances,
+                DateOnly.FromDateTime(started.UtcDateTime)
+            )
+        );
+        return new CheckReport(
+            CliHost.Tool,
+            command,
+            project.Environment,
+            pair.Engine.Name,
+            pair.Actual.Origin,
+            pair.Desired.Origin,
+            judgement with
+            {
+                Notes = [.. pair.Desired.Notes, .. pair.Actual.Notes, .. judgement.Notes],
+            },
+            comparison.Gaps,
+            comparison.ObjectsCompared,
+            comparison.FacetsCompared,
+            Canonical.Fingerprint(pair.Actual),
+            started,
+            host.Clock.GetElapsedTime(clock),
+            PolicyEnforced: false,
+            ShowSeverity: false
+        );
+    }
+
+    private Comparison Compare(CatalogPair pair, IReadOnlyList<string> schemas)
+    {
+        using var step = _progress.Step("comparing");
+        var columnOrder = parsed.GetValue(shared.ColumnOrder) || project.Config?.ColumnOrder == true;
+        var comparison = Differ.Compare(
+            pair.Desired,
+            pair.Actual,
+            new ComparisonOptions(
+                columnOrder ? new HashSet<DriftGroup> { DriftGroup.OrderMismatch } : null,
+                parsed.GetValue(shared.AllowEmpty)
+            )
+        );
+        return comparison with { Gaps = [.. comparison.Gaps, .. pair.AbsentSchemas(schemas)] };
+    }
+
+    /// <summary>Enforcing needs a policy and an environment that it names: a default must not pass for one.</summary>
+    private void RequirePolicy(bool enforce)
+    {
+        if (!enforce)
+            return;
+        if (project.Files.Policy is null)
+            throw UndriftException.Configuration(
+                "--enforce-policy, and there is no drift-policy.yml",
+                project.Config?.File,
+                "write one beside undrift.yml (docs/policy.md), or name it with --policy FILE"
+            );
+        if (project.Environment is null)
+            throw UndriftException.Usage(
+                "--enforce-policy needs an environment: the policy blocks by environment",
+                next: "add -e NAME"
+            );
+    }
+
+    private static string BlockedMessage(CheckReport report)
+    {
+        var levels = string.Join(", ", report.Judgement.BlockOn);
+        var count = report.Judgement.Findings.Count(finding => finding.Blocks);
+        var effect = report.Judgement.FailPipeline
+            ? "blocked"
+            : "blocked by the policy, which does not fail the pipeline (fail_pipeline: false)";
+        return $"undrift: deployment to {report.Environment} {effect}: {count} drift{(count == 1 ? "" : "s")} at {levels}";
+    }
+}

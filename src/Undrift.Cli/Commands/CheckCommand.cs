@@ -1,0 +1,27 @@
+using System.CommandLine;
+
+namespace Undrift.Cli.Commands;
+
+/// <summary><c>undrift check</c>: the desired schema against the live database. The main job.</summary>
+internal static class CheckCommand
+{
+    public static Command Make(CliHost host)
+    {
+        var (shared, report) = (new SharedOptions(), new ReportOptions());
+        var command = new Command(
+            "check",
+            "Compare the desired schema with a live database, judge, and set the exit code"
+        );
+        shared.AddTo(command);
+        report.AddTo(command);
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                var project = Project.Of(parsed, shared, host);
+                var run = new CheckRun(host, project, parsed, shared, report);
+                return run.FinishAsync("check", project.RequireDesired(), project.RequireActual(), cancellation);
+            }
+        );
+        return command;
+    }
+}

@@ -1,0 +1,19 @@
+using Undrift.PostgreSql;
+using Undrift.Sqlite;
+
+namespace Undrift.Cli;
+
+/// <summary>The engines that this program reads, one line each.</summary>
+internal static class EngineList
+{
+    public static IReadOnlyList<IEngine> All { get; } = [new PostgreSqlEngine(), new SqliteEngine()];
+
+    /// <summary>The engine of that name.</summary>
+    /// <exception cref="UndriftException">There is none.</exception>
+    public static IEngine Named(string name, IReadOnlyList<IEngine> engines) =>
+        engines.FirstOrDefault(engine => engine.Name == name)
+        ?? throw UndriftException.Usage(
+            $"unknown engine '{name}'",
+            next: $"this version knows {string.Join(" and ", engines.Select(engine => engine.Name))}"
+        );
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+
+namespace Undrift.Cli;
+
+/// <summary>How the report is given out, and what the exit code follows.</summary>
+internal sealed class ReportOptions
+{
+    public Option<bool> Json { get; } = new("--json") { Description = "The report as JSON; the same as -o json" };
+
+    public Option<string[]> Output { get; } =
+        new("-o", "--output")
+        {
+            Description = "Report format, to standard output or a file (repeatable): text, json, markdown",
+            HelpName = "FORMAT[:PATH]",
+        };
+
+    public Option<string?> Export { get; } =
+        new("--export") { Description = "Write the JSON report to a file", HelpName = "FILE" };
+
+    public Option<string?> ReportDir { get; } =
+        new("--report-dir") { Description = "Write drift-report.json and drift-summary.md here", HelpName = "DIR" };
+
+    public Option<bool> Severity { get; } = new("--severity") { Description = "Add each drift's severity to the JSON" };
+
+    public Option<bool> EnforcePolicy { get; } =
+        new("--enforce-policy") { Description = "Exit code by the policy: 1 only when it blocks" };
+
+    public Option<string> ExitCodeBy { get; } =
+        new("--exit-code")
+        {
+            Description = "What the exit code follows: drift, or risk (0 none or minor, 1 major, 2 critical)",
+            HelpName = "drift|risk",
+            DefaultValueFactory = _ => "drift",
+        };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[Json, Output, Export, ReportDir, Severity, EnforcePolicy, ExitCodeBy])
+            command.Options.Add(option);
+    }
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+
+namespace Undrift.Cli;
+
+/// <summary>Where the report goes. Understood before anything is read, so that a misspelt format costs nothing.</summary>
+internal sealed class ReportOutputs
+{
+    private readonly IReadOnlyList<ReportRequest> _requests;
+    private readonly string? _export;
+    private readonly string? _folder;
+    private readonly bool _quiet;
+    private readonly bool _noColour;
+
+    private ReportOutputs(ParseResult parsed, SharedOptions shared, ReportOptions options)
+    {
+        _requests = Requests(parsed, options);
+        _export = parsed.GetValue(options.Export);
+        _folder = parsed.GetValue(options.ReportDir);
+        _quiet = parsed.GetValue(shared.Quiet);
+        _noColour = parsed.GetValue(shared.NoColour);
+        ByRisk = parsed.GetValue(options.ExitCodeBy) switch
+        {
+            "drift" => false,
+            "risk" => true,
+            var other => throw UndriftException.Usage($"--exit-code {other}", next: "write drift or risk"),
+        };
+        if (ByRisk && parsed.GetValue(options.EnforcePolicy))
+            throw UndriftException.Usage(
+                "--exit-code risk and --enforce-policy both decide the exit code",
+                next: "use one of them"
+            );
+    }
+
+    /// <summary>True when the exit code follows the risk.</summary>
+    public bool ByRisk { get; }
+
+    public static ReportOutputs Of(ParseResult parsed, SharedOptions shared, ReportOptions options) =>
+        new(parsed, shared, options);
+
+    /// <summary>Writes the report everywhere it was asked for.</summary>
+    public void Write(CheckReport report, CliHost host)
+    {
+        foreach (var request in _requests)
+            if (request.Path is { } path)
+                ReportFiles.Write(report, request.Format, path);
+            else if (!_quiet)
+                request.Format.Write(report, host.Out, new TextOptions(host.Width, host.MayColour(_noColour)));
+        if (_export is not null)
+            ReportFiles.Export(report, _export);
+        if (_folder is not null)
+            ReportFiles.WriteFolder(report, _folder);
+    }
+
+    private static List<ReportRequest> Requests(ParseResult parsed, ReportOptions options)
+    {
+        var texts = parsed.GetValue(options.Output) ?? [];
+        var requests = texts.Select(ReportFormats.Parse).ToList();
+        if (parsed.GetValue(options.Json))
+            requests.Add(ReportFormats.Parse("json"));
+        var toStandardOutput = requests
+            .Where(request => request.Path is null)
+            .Select(request => request.Format)
+            .Distinct()
+            .ToList();
+        if (toStandardOutput.Count > 1)
+            throw UndriftException.Usage(
+                $"{toStandardOutput[0].Name} and {toStandardOutput[1].Name} cannot both go to standard output",
+                next: $"name a file for one of them: -o {toStandardOutput[1].Name}:FILE"
+            );
+        // Files come besides the report that a person reads, not in its place.
+        if (toStandardOutput.Count == 0)
+            requests.Insert(0, ReportFormats.Parse("text"));
+        return [.. requests.Distinct()];
+    }
+}

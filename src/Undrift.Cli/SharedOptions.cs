@@ -1,0 +1,89 @@
+using System.CommandLine;
+
+namespace Undrift.Cli;
+
+/// <summary>The options that every comparing command shares. One instance for each command: options hold no state.</summary>
+internal sealed class SharedOptions
+{
+    public Option<string?> Config { get; } =
+        new("--config") { Description = "Project file (default: undrift.yml, searched upwards)", HelpName = "FILE" };
+
+    public Option<string?> Environment { get; } =
+        new("--environment", "-e", "--env")
+        {
+            Description = "Environment of the project file to check",
+            HelpName = "ENV",
+        };
+
+    public Option<string?> Database { get; } =
+        new("--database") { Description = "The database to check (no project file needed)", HelpName = "URL" };
+
+    public Option<string?> Desired { get; } =
+        new("--desired")
+        {
+            Description = "The desired schema: FILE.sql, folder, snapshot.json or a database",
+            HelpName = "SOURCE",
+        };
+
+    public Option<string?> EnvFile { get; } =
+        new("--env-file") { Description = "Read environment variables from a .env file", HelpName = "FILE" };
+
+    public Option<string?> Engine { get; } =
+        new("--engine") { Description = "Engine of SQL files when no database says it", HelpName = "NAME" };
+
+    public Option<string[]> Schemas { get; } =
+        new("--schema") { Description = "Compare only this schema (repeatable)", HelpName = "NAME" };
+
+    public Option<string?> Scratch { get; } =
+        new("--scratch") { Description = "Server for scratch databases (URL), or same-server", HelpName = "URL" };
+
+    public Option<string?> Policy { get; } =
+        new("--policy") { Description = "Policy file (default: drift-policy.yml)", HelpName = "FILE" };
+
+    public Option<bool> ColumnOrder { get; } =
+        new("--column-order") { Description = "Compare the order of columns too" };
+
+    public Option<bool> AllowEmpty { get; } =
+        new("--allow-empty") { Description = "An empty schema on one side is meant" };
+
+    public Option<string?> Timeout { get; } =
+        new("--timeout") { Description = "For connecting and for each statement (default: 30s)", HelpName = "TIME" };
+
+    public Option<bool> Verbose { get; } = new("--verbose") { Description = "Say what is done and how long it takes" };
+
+    public Option<bool> Quiet { get; } = new("--quiet") { Description = "No report on standard output" };
+
+    public Option<bool> NoColour { get; } = new("--no-color") { Description = "No colours" };
+
+    /// <summary>All options: for commands that work on an environment.</summary>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(Environment);
+        command.Options.Add(Database);
+        command.Options.Add(Desired);
+        AddToDiff(command);
+    }
+
+    /// <summary>The options of commands that name their sources as arguments.</summary>
+    public void AddToDiff(Command command)
+    {
+        foreach (
+            var option in (Option[])
+                [
+                    Config,
+                    EnvFile,
+                    Engine,
+                    Schemas,
+                    Scratch,
+                    Policy,
+                    ColumnOrder,
+                    AllowEmpty,
+                    Timeout,
+                    Verbose,
+                    Quiet,
+                    NoColour,
+                ]
+        )
+            command.Options.Add(option);
+    }
+}

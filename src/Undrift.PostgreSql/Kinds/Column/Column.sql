@@ -1,0 +1,35 @@
+-- One row for each column of a table, and of a view or materialized view only with what can be set on it there: its name
+-- and type follow from the view's query. Names, schemas and relations are read once (Relations.sql).
+-- attcompression exists from 14 on; older servers take the stand-in of the first sub-select.
+SELECT
+    a.attrelid,
+    a.attnum,
+    CASE WHEN c.relkind IN ('r', 'p') THEN pg_catalog.format_type(a.atttypid, a.atttypmod) END AS type,
+    a.attcollation <> t.typcollation AS has_collation,
+    a.attnotnull,
+    d.oid IS NOT NULL AS has_expression,
+    pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS expression,
+    a.attidentity,
+    a.attgenerated,
+    CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage,
+    a.attcompression,
+    CASE WHEN a.attstattarget >= 0 THEN a.attstattarget::bigint END AS statistics,
+    a.attoptions,
+    a.attinhcount > 0 AS inherited,
+    a.attislocal
+FROM (SELECT ''::"char" AS attcompression) AS before_14
+CROSS JOIN LATERAL (
+    SELECT
+        attrelid, attnum, atttypid, atttypmod, attcollation, attnotnull, attidentity, attgenerated, attstorage,
+        attcompression, attstattarget, attoptions, attinhcount, attislocal
+    FROM pg_catalog.pg_attribute
+    WHERE attnum > 0 AND NOT attisdropped
+) AS a
+JOIN pg_catalog.pg_class AS c ON c.oid = a.attrelid
+JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
+LEFT JOIN pg_catalog.pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+WHERE c.relkind IN ('r', 'p', 'v', 'm')
+    AND c.relpersistence <> 't'
+    AND left(n.nspname, 3) <> 'pg_'
+    AND n.nspname <> 'information_schema'

@@ -1,0 +1,123 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>A column of a table, view or materialized view (pg_attribute).</summary>
+internal sealed class ColumnKind : IPostgreSqlKind
+{
+    public const string Name = "column";
+
+    public ObjectKind Kind { get; } =
+        new(
+            Name,
+            DriftGroup.MissingColumn,
+            DriftGroup.ExtraColumn,
+            DriftGroup.TypeMismatch,
+            [
+                ColumnFacets.Type,
+                ColumnFacets.Collation,
+                ColumnFacets.NotNull,
+                ColumnFacets.NotNullName,
+                ColumnFacets.NotNullNoInherit,
+                ColumnFacets.NotNullNotValid,
+                ColumnFacets.NotNullComment,
+                ColumnFacets.Default,
+                ColumnFacets.Generated,
+                ColumnFacets.GeneratedKind,
+                .. IdentityFacets.All,
+                ColumnFacets.Storage,
+                ColumnFacets.Compression,
+                ColumnFacets.Statistics,
+                ColumnFacets.Options,
+                ColumnFacets.AlsoLocal,
+                CommonFacets.Comment,
+            ]
+        );
+
+    public string Query { get; } = EmbeddedSql.OfKind("Column");
+
+    /// <summary>The id of a relation's column.</summary>
+    public static ObjectId IdOf(Relation relation, string column) =>
+        new(Name, relation.Id.Schema, relation.Id.Name, column);
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        var (table, number) = (row.Oid(0), row.GetInt16(1));
+        if (context.Relation(table) is not { } relation)
+            return;
+        var name = relation.Column(number);
+        var type = row.Deparsed(2, relation.IsTable);
+        var expression = row.Deparsed(6, row.Flag(5));
+        var generated = row.Code(8);
+        var constraint = context.NotNullConstraints.GetValueOrDefault((table, number));
+        FacetEntry[] identity = context.IdentitySequences.TryGetValue((table, number), out var sequence)
+            ? IdentityFacets.Of(sequence, row.Code(7), type)
+            : [];
+        context.Add(
+            new CatalogObject(
+                IdOf(relation, name),
+                Kind,
+                [
+                    ColumnFacets.Type.Is(type),
+                    ColumnFacets.Collation.Is(
+                        relation.IsTable && row.Flag(3)
+                            ? context.Collations.Name(relation.Collations[number - 1])
+                            : null
+                    ),
+                    ColumnFacets.NotNull.Is(row.Flag(4)),
+                    ColumnFacets.NotNullName.Is(constraint?.ChosenName(relation.Id.Name, name)),
+                    ColumnFacets.NotNullNoInherit.Is(constraint?.NoInherit == true),
+                    ColumnFacets.NotNullNotValid.Is(constraint?.NotValid == true),
+                    ColumnFacets.NotNullComment.Is(constraint?.Comment),
+                    ColumnFacets.Default.Is(generated == '\0' ? expression : null),
+                    ColumnFacets.Generated.Is(generated == '\0' ? null : expression),
+                    ColumnFacets.GeneratedKind.Is(GeneratedKindOf(generated)),
+                    .. identity,
+                    ColumnFacets.Storage.Is(StorageOf(row.Code(9))),
+                    ColumnFacets.Compression.Is(CompressionOf(row.Code(10))),
+                    ColumnFacets.Statistics.Is(row.Number(11)),
+                    ColumnFacets.Options.Is(StorageOptions.Of(row.List(12))),
+                    ColumnFacets.AlsoLocal.Is(row.Flag(13) && row.Flag(14)),
+                    CommonFacets.Comment.Is(context.Comment(SystemCatalog.Relation, table, number)),
+                ]
+            )
+            {
+                Owner = relation.Id,
+                Template = row.Flag(13) ? context.ColumnOfParent(relation, name) : null,
+            }
+        );
+    }
+
+    // pg_attribute.attgenerated: s = stored, v = virtual (18).
+    private static string? GeneratedKindOf(char code) =>
+        code switch
+        {
+            '\0' => null,
+            's' => "stored",
+            'v' => "virtual",
+            _ => code.ToString(),
+        };
+
+    // pg_attribute.attstorage.
+    private static string? StorageOf(char code) =>
+        code switch
+        {
+            '\0' => null,
+            'p' => "plain",
+            'e' => "external",
+            'x' => "extended",
+            'm' => "main",
+            _ => code.ToString(),
+        };
+
+    // pg_attribute.attcompression; the zero character = the default of the server.
+    private static string? CompressionOf(char code) =>
+        code switch
+        {
+            '\0' => null,
+            'p' => "pglz",
+            'l' => "lz4",
+            _ => code.ToString(),
+        };
+}

@@ -1,0 +1,80 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>An EXCLUDE constraint (pg_constraint contype x).</summary>
+internal sealed class ExcludeKind : IPostgreSqlKind
+{
+    public const string Name = "exclude";
+
+    private static readonly Facet<string?> Method = Facet.Text("method");
+    private static readonly Facet<IReadOnlyList<string>?> Elements = Facet.List("elements");
+    private static readonly Facet<string?> Predicate = Facet.Text("predicate");
+
+    public ObjectKind Kind { get; } =
+        new(
+            Name,
+            DriftGroup.ConstraintMismatch,
+            [
+                Method,
+                Elements,
+                ConstraintFacets.Include,
+                Predicate,
+                ConstraintFacets.Deferrable,
+                ConstraintFacets.InvalidIndex,
+                ConstraintFacets.IndexNotReady,
+                ConstraintFacets.Parent,
+                IndexFacets.Options,
+                IndexFacets.Tablespace,
+                IndexFacets.Clustered,
+                IndexFacets.Statistics,
+                CommonFacets.Comment,
+                CommonFacets.IndexComment,
+            ]
+        );
+
+    public string Query { get; } = EmbeddedSql.OfKind("Exclude");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        if (context.Relation(row.Oid(1)) is not { } relation)
+            return;
+        var elements = new IndexElements(row, 8, relation, context);
+        var attributes = new IndexAttributes(row, 24);
+        var operators = row.List(15)!;
+        var parent = ParentConstraint.Read(Name, row, 5, context);
+        context.Add(
+            new CatalogObject(
+                new ObjectId(Name, relation.Id.Schema, relation.Id.Name, row.GetString(2)),
+                Kind,
+                Method.Is(row.GetString(18)),
+                Elements.Is([.. elements.Key(attributes).Zip(operators, (key, sign) => $"{key} WITH {sign}")]),
+                ConstraintFacets.Include.Is(elements.Included),
+                Predicate.Is(row.Deparsed(17, row.Flag(16))),
+                ConstraintFacets.Deferrable.Is(ConstraintFacets.DeferrableOf(row.Flag(3), row.Flag(4))),
+                ConstraintFacets.InvalidIndex.Is(!row.Flag(21)),
+                ConstraintFacets.IndexNotReady.Is(!row.Flag(22)),
+                ConstraintFacets.Parent.Is(parent?.SqlName),
+                IndexFacets.Options.Is(StorageOptions.Of(row.List(19))),
+                IndexFacets.Tablespace.Is(row.Text(20)),
+                IndexFacets.Clustered.Is(row.Flag(23)),
+                IndexFacets.Statistics.Is(attributes.Statistics),
+                CommonFacets.Comment.Is(context.Comment(SystemCatalog.Constraint, row.Oid(0))),
+                CommonFacets.IndexComment.Is(context.Comment(SystemCatalog.Relation, row.Oid(7)))
+            )
+            {
+                Owner = relation.Id,
+                Template = parent?.Id,
+            }
+        );
+    }
+
+    /// <summary>The constraint in the form of pg_get_constraintdef.</summary>
+    public static string Definition(CatalogObject constraint) =>
+        $"EXCLUDE USING {Identifier.Quote(Method.Of(constraint)!)} ({string.Join(", ", Elements.Of(constraint)!)})"
+        + (ConstraintFacets.Include.Of(constraint) is { } include ? $" INCLUDE ({ColumnSql.List(include)})" : "")
+        + (IndexFacets.Options.Of(constraint) is { } options ? $" WITH ({StorageOptions.Sql(options)})" : "")
+        + (Predicate.Of(constraint) is { } predicate ? $" WHERE ({predicate})" : "")
+        + ConstraintSql.Deferrable(constraint);
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>
+/// The key of an index as SQL texts, one for each element, from the raw arrays of pg_index. Reads columns in the order
+/// indnkeyatts, indkey, indoption, indclass, indcollation, expressions, expression types.
+/// </summary>
+internal sealed class IndexElements(NpgsqlDataReader row, int first, Relation relation, ReadContext context)
+{
+    private const short Descending = 1;
+    private const short NullsFirst = 2;
+    private readonly int _keys = row.GetInt16(first);
+    private readonly short[] _columns = row.Numbers(first + 1);
+    private readonly short[] _options = row.Numbers(first + 2);
+    private readonly uint[] _classes = row.Oids(first + 3);
+    private readonly uint[] _collations = row.Oids(first + 4);
+    private readonly string?[] _expressions = row.IsDBNull(first + 5) ? [] : row.GetFieldValue<string?[]>(first + 5);
+    private readonly uint[] _types = row.Oids(first + 6);
+
+    /// <summary>The names of the columns in the key; an expression is not possible behind PRIMARY KEY and UNIQUE.</summary>
+    public IReadOnlyList<string> KeyColumns => relation.ColumnList(_columns.Take(_keys));
+
+    /// <summary>The names of the INCLUDE columns.</summary>
+    public IReadOnlyList<string> Included => relation.ColumnList(_columns.Skip(_keys));
+
+    /// <summary>The elements of the key; what goes without saying is not said.</summary>
+    /// <param name="attributes">Options of the operator classes.</param>
+    public IReadOnlyList<string> Key(IndexAttributes attributes) =>
+        [.. Enumerable.Range(0, _keys).Select(position => Element(position, attributes.OptionsOf(position + 1)))];
+
+    private string Element(int position, string? classOptions)
+    {
+        var column = _columns[position];
+        var text = new StringBuilder(column == 0 ? Expression(position) : Identifier.Quote(relation.Column(column)));
+        var natural = column == 0 ? Collations.Default : relation.Collations[column - 1];
+        if (_collations[position] != 0 && _collations[position] != natural)
+            text.Append(" COLLATE ").Append(context.Collations.Name(_collations[position]));
+        var type = column == 0 ? _types[position] : relation.Types[column - 1];
+        if (classOptions is not null)
+            text.Append($" {context.OperatorClasses.Name(_classes[position])} ({classOptions})");
+        else if (context.OperatorClasses.NameUnlessDefault(_classes[position], type) is { } name)
+            text.Append(' ').Append(name);
+        // Set for ordered access methods only; ascending, nulls last are the defaults.
+        text.Append(
+            (_options[position] & (Descending | NullsFirst)) switch
+            {
+                Descending => " DESC NULLS LAST",
+                Descending | NullsFirst => " DESC",
+                NullsFirst => " NULLS FIRST",
+                _ => "",
+            }
+        );
+        return text.ToString();
+    }
+
+    private string Expression(int position) =>
+        _expressions[position] ?? throw new SchemaChangedException("an index expression of a dropped object");
+}

@@ -1,0 +1,19 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>A PRIMARY KEY (pg_constraint contype p).</summary>
+internal sealed class PrimaryKeyKind : IPostgreSqlKind
+{
+    public const string Name = "primary_key";
+
+    public ObjectKind Kind { get; } = new(Name, DriftGroup.ConstraintMismatch, KeyConstraint.Facets);
+
+    public string Query { get; } = EmbeddedSql.OfKind("PrimaryKey");
+
+    public void Read(NpgsqlDataReader row, ReadContext context) => KeyConstraint.Read(Kind, row, context);
+
+    /// <summary>The constraint in the form of pg_get_constraintdef.</summary>
+    public static string Definition(CatalogObject constraint) => KeyConstraint.Definition("PRIMARY KEY", constraint);
+}

@@ -1,0 +1,70 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>
+/// A sequence (pg_sequence), free or of a serial column. Read before columns: a sequence of an identity column is no
+/// object, its parameters are facets of the column.
+/// </summary>
+internal sealed class SequenceKind : IPostgreSqlKind
+{
+    public const string Name = RelationKinds.Sequence;
+
+    private static readonly Facet<string?> Type = Facet.Text("type");
+    private static readonly Facet<long?> Start = Facet.Number("start");
+    private static readonly Facet<long?> Increment = Facet.Number("increment");
+    private static readonly Facet<long?> Minimum = Facet.Number("min_value");
+    private static readonly Facet<long?> Maximum = Facet.Number("max_value");
+    private static readonly Facet<long?> Cache = Facet.Number("cache");
+    private static readonly Facet<bool> Cycle = Facet.Flag("cycle");
+    private static readonly Facet<string?> OwnedBy = Facet.Text("owned_by");
+
+    // Before 15 the sequence of an unlogged table is logged all the same.
+    private static readonly Facet<bool> Unlogged = Facet.Flag("unlogged", DriftGroup.OptionMismatch, since: 15);
+
+    public ObjectKind Kind { get; } =
+        new(
+            Name,
+            DriftGroup.SequenceMismatch,
+            [Type, Start, Increment, Minimum, Maximum, Cache, Cycle, OwnedBy, Unlogged, CommonFacets.Comment]
+        );
+
+    public string Query { get; } = EmbeddedSql.OfKind("Sequence");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        var (schema, name, unlogged) = (row.GetString(1), row.GetString(2), row.Code(3) == 'u');
+        var options = SequenceOptions.Read(row, 4);
+        var oid = row.Oid(0);
+        var comment = context.Comment(SystemCatalog.Relation, oid);
+        var link = row.Code(11);
+        if (link == 'i')
+        {
+            var sequence = new IdentitySequence(schema, name, unlogged, comment, options);
+            context.IdentitySequences[(row.Oid(12), row.GetInt32(13))] = sequence;
+            return;
+        }
+        var table = link == 'a' ? context.Relation(row.Oid(12)) : null;
+        ObjectId? column = table is null ? null : ColumnKind.IdOf(table, table.Column(row.GetInt32(13)));
+        context.Add(
+            new CatalogObject(
+                new ObjectId(Name, schema, "", name),
+                Kind,
+                Type.Is(options.Type),
+                Start.Is(options.Start),
+                Increment.Is(options.Increment),
+                Minimum.Is(options.Minimum),
+                Maximum.Is(options.Maximum),
+                Cache.Is(options.Cache),
+                Cycle.Is(options.Cycle),
+                OwnedBy.Is(column is { } owner ? table!.SqlName + "." + Identifier.Quote(owner.Name) : null),
+                Unlogged.Is(unlogged),
+                CommonFacets.Comment.Is(comment)
+            )
+            {
+                Owner = column ?? context.ExtensionOf(SystemCatalog.Relation, oid),
+            }
+        );
+    }
+}

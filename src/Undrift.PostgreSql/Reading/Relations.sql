@@ -1,0 +1,27 @@
+-- One row for each relation that has columns: what other kinds need to know of it. The arrays are in the order of attnum
+-- from 1 on, without a hole: a dropped column has no name.
+SELECT
+    c.oid,
+    n.nspname::text,
+    c.relname::text,
+    c.relkind,
+    ARRAY(
+        SELECT i.inhparent FROM pg_catalog.pg_inherits AS i WHERE i.inhrelid = c.oid ORDER BY i.inhseqno
+    ) AS parents,
+    columns.names,
+    columns.types,
+    columns.collations
+FROM pg_catalog.pg_class AS c
+JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+LEFT JOIN LATERAL (
+    SELECT
+        array_agg(CASE WHEN NOT a.attisdropped THEN a.attname::text END ORDER BY a.attnum) AS names,
+        array_agg(a.atttypid ORDER BY a.attnum) AS types,
+        array_agg(a.attcollation ORDER BY a.attnum) AS collations
+    FROM pg_catalog.pg_attribute AS a
+    WHERE a.attrelid = c.oid AND a.attnum > 0
+) AS columns ON true
+WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
+    AND c.relpersistence <> 't'
+    AND left(n.nspname, 3) <> 'pg_'
+    AND n.nspname <> 'information_schema'

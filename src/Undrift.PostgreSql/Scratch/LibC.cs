@@ -1,0 +1,20 @@
+using System.Runtime.InteropServices;
+
+namespace Undrift.PostgreSql;
+
+/// <summary>What .NET has no call for: signals other than SIGKILL, and giving a file to another user.</summary>
+internal static partial class LibC
+{
+    /// <summary>PostgreSQL's immediate shutdown: no checkpoint, the files are thrown away anyway.</summary>
+    public const int Quit = 3;
+
+    /// <summary>Sends a signal; 0 on success.</summary>
+    [LibraryImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int Kill(int process, int signal);
+
+    /// <summary>Gives a file to a user, without following a link; 0 on success.</summary>
+    [LibraryImport("libc", EntryPoint = "lchown", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int ChangeOwner(string path, uint user, uint group);
+}

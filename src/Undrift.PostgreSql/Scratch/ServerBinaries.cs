@@ -1,0 +1,105 @@
+namespace Undrift.PostgreSql;
+
+/// <summary>A folder with the programs of one PostgreSQL version.</summary>
+/// <param name="Folder">Holds <c>postgres</c> and <c>initdb</c>.</param>
+/// <param name="Version">As in <c>15.20</c>.</param>
+/// <param name="Major">As in 15.</param>
+internal sealed record ServerBinaries(string Folder, string Version, int Major)
+{
+    private static readonly string[] Patterns =
+    [
+        "/usr/lib/postgresql/*/bin", // Debian, Ubuntu
+        "/usr/pgsql-*/bin", // the PostgreSQL project's packages for Red Hat and Fedora
+        "/usr/lib64/postgresql-*/bin", // Gentoo
+        "/usr/libexec/postgresql*", // Alpine
+        "/usr/local/pgsql/bin",
+        "/opt/homebrew/opt/postgresql@*/bin",
+        "/usr/local/opt/postgresql@*/bin",
+        "/Applications/Postgres.app/Contents/Versions/*/bin",
+        @"C:\Program Files\PostgreSQL\*\bin",
+    ];
+
+    /// <summary>The path of one of the programs.</summary>
+    public string Program(string name) => Path.Combine(Folder, Executable(name));
+
+    /// <summary>
+    /// The programs of this machine: those in <c>UNDRIFT_PG_BIN</c> and nothing else if it is set, else on PATH and in the
+    /// folders of the distributions.
+    /// </summary>
+    public static async Task<IReadOnlyList<ServerBinaries>> FindAsync(
+        ClientEnvironment environment,
+        CancellationToken cancellation
+    )
+    {
+        var named = environment.NonEmpty("UNDRIFT_PG_BIN");
+        var folders = named is null
+            ? OnPath(environment).Concat(Patterns.SelectMany(Expand))
+            : named.Split(Path.PathSeparator);
+        var found = await Task.WhenAll(
+            folders.Distinct().Where(HoldsServer).Select(folder => IdentifyAsync(folder, cancellation))
+        );
+        var usable = found.OfType<ServerBinaries>().ToList();
+        if (usable.Count == 0)
+            throw UndriftException.Failed(
+                named is null
+                    ? "no PostgreSQL server program was found on this machine to build the desired schema with"
+                    : "UNDRIFT_PG_BIN names no folder with a usable 'postgres' and 'initdb'",
+                named,
+                "install PostgreSQL's server (Debian, Ubuntu: apt install postgresql), set UNDRIFT_PG_BIN to its bin folder, "
+                    + "or name a server with --scratch URL"
+            );
+        return usable;
+    }
+
+    /// <summary>The nearest to a version: the same major, else the next newer, else the next older; the newest when null.</summary>
+    public static ServerBinaries Choose(IReadOnlyList<ServerBinaries> found, int? major) =>
+        found
+            .OrderBy(b => major is null || b.Major >= major ? 0 : 1)
+            .ThenBy(b => Math.Abs(b.Major - (major ?? int.MaxValue)))
+            .First();
+
+    private static string Executable(string name) => OperatingSystem.IsWindows() ? name + ".exe" : name;
+
+    private static bool HoldsServer(string folder) =>
+        folder.Length > 0
+        && File.Exists(Path.Combine(folder, Executable("postgres")))
+        && File.Exists(Path.Combine(folder, Executable("initdb")));
+
+    private static IEnumerable<string> OnPath(ClientEnvironment environment) =>
+        (environment.Variable("PATH") ?? "").Split(Path.PathSeparator).Where(Path.IsPathRooted);
+
+    /// <summary>Expands the one <c>*</c> of a pattern.</summary>
+    private static IEnumerable<string> Expand(string pattern)
+    {
+        var star = pattern.IndexOf('*', StringComparison.Ordinal);
+        if (star < 0)
+            return [pattern];
+        var cut = pattern.AsSpan(0, star).LastIndexOfAny('/', '\\');
+        var end = pattern.AsSpan(star).IndexOfAny('/', '\\');
+        var (parent, tail) = (pattern[..cut], end < 0 ? "" : pattern[(star + end + 1)..]);
+        var middle = end < 0 ? pattern[(cut + 1)..] : pattern[(cut + 1)..(star + end)];
+        return Directory.Exists(parent)
+            ? Directory.EnumerateDirectories(parent, middle).Order().Select(d => Path.Combine(d, tail))
+            : [];
+    }
+
+    private static async Task<ServerBinaries?> IdentifyAsync(string folder, CancellationToken cancellation)
+    {
+        try
+        {
+            var program = Path.Combine(folder, Executable("postgres"));
+            var (exit, output, _) = await ChildProgram.RunAsync(program, ["--version"], folder, null, cancellation);
+            // "postgres (PostgreSQL) 15.20 (Debian 15.20-0+deb12u1)"
+            var version = output.Trim().Split(' ').ElementAtOrDefault(2) ?? "";
+            return
+                exit == 0
+                && ServerVersion.Major(version) is >= ServerVersion.Oldest and <= ServerVersion.Newest and { } major
+                ? new ServerBinaries(folder, version, major)
+                : null;
+        }
+        catch (UndriftException)
+        {
+            return null;
+        }
+    }
+}

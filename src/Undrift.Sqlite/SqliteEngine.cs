@@ -1,0 +1,53 @@
+namespace Undrift.Sqlite;
+
+/// <summary>SQLite: files are read in place, desired SQL runs on a database in memory. No server is needed.</summary>
+public sealed class SqliteEngine : IEngine
+{
+    internal const string EngineName = "sqlite";
+
+    /// <inheritdoc/>
+    public string Name => EngineName;
+
+    /// <inheritdoc/>
+    public string DisplayName => "SQLite";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ObjectKind> Kinds => SqliteKinds.All;
+
+    /// <inheritdoc/>
+    public bool IsDatabase(string source) => SqliteSource.Fits(source);
+
+    /// <inheritdoc/>
+    public string Describe(string source) => SqliteSource.Describe(source);
+
+    /// <summary>Reads a file; <see cref="ReadOptions.Schemas"/> says nothing here, SQLite has no schemas.</summary>
+    /// <inheritdoc/>
+    public Task<Catalog> ReadAsync(string source, ReadOptions options, CancellationToken cancellation) =>
+        Task.Run(() => Read(source, options, cancellation), cancellation);
+
+    /// <summary>Runs the scripts on a database in memory.</summary>
+    /// <inheritdoc/>
+    public Task<Catalog> BuildAsync(
+        IReadOnlyList<SqlScript> scripts,
+        BuildOptions options,
+        CancellationToken cancellation
+    ) => Task.Run(() => new ScratchDatabase(options, cancellation).Build(scripts), cancellation);
+
+    /// <summary>SQLite has no roles: the permission to read the file is all that a check needs.</summary>
+    /// <inheritdoc/>
+    public string? GrantsFor(string role, string? database) => null;
+
+    private static Catalog Read(string source, ReadOptions options, CancellationToken cancellation)
+    {
+        var path = SqliteSource.Path(source);
+        var described = SqliteSource.Describe(source);
+        try
+        {
+            return new DatabaseReader(described, options, cancellation).Read(path);
+        }
+        catch (SqliteException error)
+        {
+            throw Failures.OfReading(error, described, options, cancellation);
+        }
+    }
+}

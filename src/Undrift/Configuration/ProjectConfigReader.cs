@@ -1,0 +1,93 @@
+namespace Undrift;
+
+/// <summary>Checks every key of <c>undrift.yml</c>.</summary>
+internal static class ProjectConfigReader
+{
+    private static readonly string[] Keys =
+    [
+        "engine",
+        "desired",
+        "migrations",
+        "schemas",
+        "scratch",
+        "environments",
+        "policy",
+        "ignore",
+        "column_order",
+        "timeout",
+    ];
+
+    private static readonly string[] EnvironmentKeys = ["url", .. ConnectionUrl.Keys, "schemas", "desired"];
+
+    public static ProjectConfig Read(string text, string file, IReadOnlyList<string> engines)
+    {
+        var root = YamlDocument.LoadMapping(text, file, "configuration", Keys);
+        foreach (var key in (string[])["desired", "migrations", "scratch", "policy", "ignore"])
+            CheckText(root[key]);
+        var engine = root["engine"] is { } value ? EngineOf(value, engines) : null;
+        CheckNames(root["schemas"]);
+        var environments = root["environments"]?.AsMapping();
+        foreach (var entry in environments?.Entries ?? [])
+            CheckEnvironment(entry, engine);
+        return new ProjectConfig(file, root, environments)
+        {
+            Engine = engine,
+            ColumnOrder = root["column_order"]?.AsFlag() ?? false,
+            Timeout = root["timeout"]?.AsDuration(),
+        };
+    }
+
+    /// <summary>A list of schema names; not an empty one, which would be read as none by one person and as all by another.</summary>
+    public static IReadOnlyList<YamlValue> Names(YamlValue value)
+    {
+        var names = value.AsList("a list of schema names such as [public]");
+        foreach (var name in names)
+            name.AsText("the name of a schema");
+        return names.Count > 0
+            ? names
+            : throw value.Error("schemas: the list is empty", "name schemas, or remove the key to compare all");
+    }
+
+    private static string EngineOf(YamlValue value, IReadOnlyList<string> engines)
+    {
+        var name = value.AsText("the name of an engine: " + YamlValue.Or(engines));
+        return engines.Contains(name)
+            ? name
+            : throw value.Error(
+                $"unknown engine '{name}': expected {YamlValue.Or(engines)}",
+                Nearest.Hint(name, engines)
+            );
+    }
+
+    private static void CheckEnvironment(YamlEntry entry, string? engine)
+    {
+        if (entry.Name.Length == 0)
+            throw entry.Key.Error("an environment needs a name");
+        var parts = entry.Value.AsMapping(EnvironmentKeys);
+        foreach (var key in (string[])["url", "desired", .. ConnectionUrl.Keys])
+            CheckText(parts[key]);
+        CheckNames(parts["schemas"]);
+        var written = Array.Find(ConnectionUrl.Keys, key => parts[key] is not null);
+        if (parts["url"] is not null)
+        {
+            if (written is not null)
+                throw parts[written]!.Error($"'url' and '{written}' are both written", "keep the URL or the parts");
+            return;
+        }
+        if (parts["host"] is null && parts["database"] is null)
+            throw parts.Place.Error($"{parts.Place.Path} names no database", "add 'url:', or 'host:' and 'database:'");
+        if (engine != ConnectionUrl.Engine)
+            throw parts.Place.Error(
+                $"{parts.Place.Path} is written in parts, which needs 'engine: {ConnectionUrl.Engine}'",
+                engine is null ? $"add 'engine: {ConnectionUrl.Engine}', or write 'url:'" : "write 'url:'"
+            );
+    }
+
+    private static void CheckNames(YamlValue? value)
+    {
+        if (value is not null)
+            Names(value);
+    }
+
+    private static void CheckText(YamlValue? value) => value?.AsText();
+}

@@ -1,0 +1,69 @@
+namespace Undrift;
+
+/// <summary>What an ignore file leaves of the drifts.</summary>
+/// <param name="Kept">The drifts that stay.</param>
+/// <param name="Ignored">The drifts that it takes out.</param>
+/// <param name="Notes">Patterns that match nothing, and expired ones.</param>
+internal sealed record IgnoreOutcome(
+    IReadOnlyList<Drift> Kept,
+    IReadOnlyList<IgnoredDrift> Ignored,
+    IReadOnlyList<string> Notes
+);
+
+/// <summary><c>.driftignore</c>: patterns over object paths; the last line that matches an object decides.</summary>
+public sealed class IgnoreFile
+{
+    private IgnoreFile(IReadOnlyList<IgnoreRule> rules) => Rules = rules;
+
+    /// <summary>No rules.</summary>
+    public static IgnoreFile None { get; } = new([]);
+
+    internal IReadOnlyList<IgnoreRule> Rules { get; }
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="UndriftException">Unreadable; or a line is not well formed (line and column).</exception>
+    public static IgnoreFile Load(string path, Vocabulary vocabulary) =>
+        Parse(TextFile.Read(path, "ignore file"), path, vocabulary);
+
+    /// <summary>Reads the text of a file.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="file">The file as the user named it.</param>
+    /// <param name="vocabulary">The kinds that there are.</param>
+    public static IgnoreFile Parse(string text, string file, Vocabulary vocabulary)
+    {
+        var lines = text.Split('\n').Select(line => line.TrimEnd('\r'));
+        return new IgnoreFile([
+            .. lines
+                .Select((line, index) => IgnoreLineReader.Read(line, file, index + 1, vocabulary))
+                .OfType<IgnoreRule>(),
+        ]);
+    }
+
+    internal IgnoreOutcome Apply(IReadOnlyList<Drift> drifts, ObjectGraph graph, DateOnly today)
+    {
+        var live = Rules.Where(rule => !rule.HasExpired(today)).ToArray();
+        var decision = new IgnoreDecision(live, graph);
+        var kept = new List<Drift>();
+        var ignored = new List<IgnoredDrift>();
+        foreach (var drift in drifts)
+        {
+            if (decision.LastRule(drift.Object) is { Negated: false } rule)
+                ignored.Add(new IgnoredDrift(drift, rule.Reference, rule.Reason));
+            else
+                kept.Add(drift);
+        }
+        var unmatched = decision.Unmatched().ToHashSet();
+        return new IgnoreOutcome(
+            kept,
+            ignored,
+            [.. Rules.Select(rule => Note(rule, unmatched, today)).OfType<string>()]
+        );
+    }
+
+    private static string? Note(IgnoreRule rule, HashSet<IgnoreRule> unmatched, DateOnly today)
+    {
+        if (rule.HasExpired(today))
+            return $"ignore pattern {rule.Reference} ended on {rule.Until:yyyy-MM-dd} and ignores nothing any more";
+        return unmatched.Contains(rule) ? $"ignore pattern {rule.Reference} matches nothing in either schema" : null;
+    }
+}

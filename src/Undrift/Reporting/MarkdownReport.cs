@@ -1,0 +1,77 @@
+using System.Text;
+
+namespace Undrift;
+
+/// <summary>The report for a pull request or a job summary on GitHub.</summary>
+public static class MarkdownReport
+{
+    /// <summary>
+    /// GitHub takes 65,536 characters in a comment. From the first limit on, drifts stand without details; from the second
+    /// on, they are only counted.
+    /// </summary>
+    private const int DetailsUntil = 40_000;
+    private const int LinesUntil = 56_000;
+
+    /// <summary>Writes the report.</summary>
+    public static void Write(CheckReport report, TextWriter output)
+    {
+        var text = new StringBuilder();
+        WriteHead(text, report);
+        foreach (var severity in ReportCounts.Severities)
+            WriteFindings(
+                text,
+                severity.ToString(),
+                [
+                    .. report.Judgement.Findings.Where(finding =>
+                        finding.Accepted is null && finding.Severity == severity
+                    ),
+                ]
+            );
+        WriteFindings(text, "Accepted", [.. report.Judgement.Findings.Where(finding => finding.Accepted is not null)]);
+        MarkdownTail.Write(text, report);
+        output.Write(text);
+    }
+
+    private static void WriteHead(StringBuilder text, CheckReport report)
+    {
+        var environment = report.Environment is { } name ? $" of {MarkdownText.Prose(name)}" : "";
+        text.Append(
+            $"## Schema {report.Command}{environment}: {MarkdownText.Prose(ReportWords.VerdictLine(report))}\n\n"
+        );
+        text.Append($"{ReportWords.Coverage(report)} of {MarkdownText.Code(report.Target.Description)} ");
+        text.Append($"compared with {MarkdownText.Code(report.Desired.Description)}.\n\n");
+        if (report.Judgement is { Verdict: Verdict.Blocked, FailPipeline: false })
+            text.Append("`fail_pipeline` is false here: reported, and the pipeline goes on.\n\n");
+        var counts = new ReportCounts(report.Judgement);
+        if (counts.Standing == 0)
+            return;
+        text.Append("| severity | critical | major | minor | total |\n|---|--:|--:|--:|--:|\n");
+        foreach (var severity in ReportCounts.Severities)
+        {
+            var cells = ReportCounts.Risks.Select(risk => counts.Of(severity, risk));
+            text.Append($"| {severity} | {string.Join(" | ", cells)} | {counts.Of(severity)} |\n");
+        }
+        var totals = ReportCounts.Risks.Select(counts.Of);
+        text.Append($"| total | {string.Join(" | ", totals)} | {counts.Standing} |\n\n");
+    }
+
+    private static void WriteFindings(StringBuilder text, string title, Finding[] findings)
+    {
+        if (findings.Length == 0)
+            return;
+        text.Append($"### {title} ({findings.Length})\n\n");
+        for (var n = 0; n < findings.Length; n++)
+        {
+            if (text.Length > LinesUntil)
+            {
+                text.Append($"\n{findings.Length - n} more: see the JSON report.\n");
+                break;
+            }
+            if (text.Length > DetailsUntil)
+                text.Append($"- {MarkdownDrift.Title(findings[n])}\n");
+            else
+                MarkdownDrift.Write(text, findings[n], DetailsUntil - text.Length);
+        }
+        text.Append('\n');
+    }
+}

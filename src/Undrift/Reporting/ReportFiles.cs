@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace Undrift;
+
+/// <summary>Writes reports to files, whole or not at all.</summary>
+public static class ReportFiles
+{
+    /// <summary>Name of the JSON report in a report folder.</summary>
+    public const string JsonName = "drift-report.json";
+
+    /// <summary>Name of the Markdown summary in a report folder.</summary>
+    public const string MarkdownName = "drift-summary.md";
+
+    private static readonly TextOptions ForFiles = new();
+
+    /// <summary>Writes the JSON report (<c>--export FILE</c>).</summary>
+    /// <exception cref="UndriftException">The file cannot be written; names the path.</exception>
+    public static void Export(CheckReport report, string path) => Write(report, ReportFormats.Find("json")!, path);
+
+    /// <summary>Writes the JSON report and the Markdown summary into a folder (<c>--report-dir DIR</c>).</summary>
+    /// <exception cref="UndriftException">A file cannot be written; names the path.</exception>
+    public static void WriteFolder(CheckReport report, string folder)
+    {
+        Write(report, ReportFormats.Find("json")!, Path.Combine(folder, JsonName));
+        Write(report, ReportFormats.Find("markdown")!, Path.Combine(folder, MarkdownName));
+    }
+
+    /// <summary>Writes a report in a format (<c>-o FORMAT:PATH</c>).</summary>
+    /// <exception cref="UndriftException">The file cannot be written; names the path.</exception>
+    public static void Write(CheckReport report, ReportFormat format, string path) =>
+        AtomicFile.Write(
+            path,
+            $"the {format.Name} report",
+            stream =>
+            {
+                using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
+                format.Write(report, writer, ForFiles);
+            }
+        );
+}

@@ -1,0 +1,67 @@
+namespace Undrift;
+
+/// <summary>A report format: a name and a pure function.</summary>
+/// <param name="Name">The name behind <c>-o</c>.</param>
+/// <param name="Write">Writes the report. The options matter to the text format alone.</param>
+public sealed record ReportFormat(string Name, Action<CheckReport, TextWriter, TextOptions> Write);
+
+/// <summary>What <c>-o FORMAT[:PATH]</c> asked for.</summary>
+/// <param name="Format">The format.</param>
+/// <param name="Path">The file; null for standard output.</param>
+public sealed record ReportRequest(ReportFormat Format, string? Path);
+
+/// <summary>The report formats. A new one is one file and one line here.</summary>
+public static class ReportFormats
+{
+    /// <summary>Every format, the default one first.</summary>
+    public static IReadOnlyList<ReportFormat> All { get; } =
+    [
+        new("text", TextReport.Write),
+        new("json", (report, output, _) => JsonReport.Write(report, output)),
+        new("markdown", (report, output, _) => MarkdownReport.Write(report, output)),
+    ];
+
+    /// <summary>The format of that name, or null.</summary>
+    public static ReportFormat? Find(string name) => All.FirstOrDefault(format => format.Name == name);
+
+    /// <summary>Reads <c>FORMAT[:PATH]</c>; the path may hold colons.</summary>
+    /// <exception cref="UndriftException">No format has the name, or the path is empty.</exception>
+    public static ReportRequest Parse(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var name = colon < 0 ? text : text[..colon];
+        var format = Find(name) ?? throw Unknown(name);
+        if (colon >= 0 && colon == text.Length - 1)
+            throw UndriftException.Usage(
+                $"the output '{Visible.Text(text)}' names no file behind the colon",
+                next: $"write '{name}' for standard output or '{name}:FILE'"
+            );
+        return new ReportRequest(format, colon < 0 ? null : text[(colon + 1)..]);
+    }
+
+    private static UndriftException Unknown(string name)
+    {
+        var nearest = All.MinBy(format => Distance(name.ToLowerInvariant(), format.Name))!.Name;
+        return UndriftException.Usage(
+            $"there is no report format '{Visible.Text(name)}'; did you mean '{nearest}'?",
+            next: $"expected one of {string.Join(", ", All.Select(format => format.Name))}"
+        );
+    }
+
+    /// <summary>Levenshtein's distance.</summary>
+    private static int Distance(string left, string right)
+    {
+        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var l = 0; l < left.Length; l++)
+        {
+            var diagonal = row[0]++;
+            for (var r = 0; r < right.Length; r++)
+            {
+                var change = diagonal + (left[l] == right[r] ? 0 : 1);
+                diagonal = row[r + 1];
+                row[r + 1] = Math.Min(change, Math.Min(row[r], diagonal) + 1);
+            }
+        }
+        return row[^1];
+    }
+}

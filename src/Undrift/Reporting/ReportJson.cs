@@ -1,0 +1,85 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Undrift;
+
+/// <summary>The parts of the JSON report that are written in more than one place.</summary>
+internal static class ReportJson
+{
+    /// <summary>Readable names of every script; control characters are escaped.</summary>
+    public static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Indented = true,
+        NewLine = "\n",
+    };
+
+    public static void Identity(Utf8JsonWriter json, string member, ObjectId id)
+    {
+        json.WriteStartObject(member);
+        json.WriteString("kind", id.Kind);
+        Text(json, "schema", id.Schema.Length > 0 ? id.Schema : null);
+        Text(json, "table", id.Parent.Length > 0 ? id.Parent : null);
+        json.WriteString("name", id.Name);
+        if (id.Signature.Length > 0)
+            json.WriteString("signature", id.Signature);
+        json.WriteEndObject();
+    }
+
+    public static void Rule(Utf8JsonWriter json, RuleReference rule)
+    {
+        json.WriteStartObject("rule");
+        json.WriteString("text", rule.Text);
+        Text(json, "file", rule.File);
+        if (rule.Line is { } line)
+            json.WriteNumber("line", line);
+        else
+            json.WriteNull("line");
+        json.WriteEndObject();
+    }
+
+    /// <summary>An object's properties by name; null for no object.</summary>
+    public static void Facets(Utf8JsonWriter json, string member, CatalogObject? item)
+    {
+        if (item is null)
+        {
+            json.WriteNull(member);
+            return;
+        }
+        json.WriteStartObject(member);
+        foreach (var entry in item.Facets)
+        {
+            json.WritePropertyName(entry.Facet.Name);
+            Value(json, entry.Value);
+        }
+        json.WriteEndObject();
+    }
+
+    /// <summary>A value in the JSON type of its shape.</summary>
+    public static void Value(Utf8JsonWriter json, FacetValue value)
+    {
+        if (value.AsText is { } text)
+            json.WriteStringValue(text);
+        else if (value.AsNumber is { } number)
+            json.WriteNumberValue(number);
+        else if (value.AsFlag)
+            json.WriteBooleanValue(true);
+        else if (value.AsList is { } list)
+        {
+            json.WriteStartArray();
+            foreach (var item in list)
+                json.WriteStringValue(item);
+            json.WriteEndArray();
+        }
+        else
+            json.WriteNullValue();
+    }
+
+    public static void Text(Utf8JsonWriter json, string member, string? text)
+    {
+        if (text is null)
+            json.WriteNull(member);
+        else
+            json.WriteString(member, text);
+    }
+}

@@ -1,0 +1,93 @@
+namespace Undrift;
+
+/// <summary>What the report formats for people say in the same words. Every text is fit to print.</summary>
+internal static class ReportWords
+{
+    /// <summary>The risk's name in reports.</summary>
+    public static string Of(Risk risk) =>
+        risk switch
+        {
+            Risk.Critical => "critical",
+            Risk.Major => "major",
+            _ => "minor",
+        };
+
+    /// <summary>The verdict's name in reports.</summary>
+    public static string Of(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Clean => "clean",
+            Verdict.Allowed => "allowed",
+            Verdict.Blocked => "blocked",
+            _ => "inconclusive",
+        };
+
+    /// <summary>The object by kind and own name: <c>column email</c>.</summary>
+    public static string Name(ObjectId id) =>
+        $"{KindWords.One(id.Kind)} {Visible.Text((id with { Schema = "", Parent = "" }).Path)}";
+
+    /// <summary>The object by kind and full name: <c>column public.users.email</c>.</summary>
+    public static string FullName(ObjectId id) => $"{KindWords.One(id.Kind)} {Visible.Text(id.Path)}";
+
+    /// <summary>What is the matter with it, to stand behind its name.</summary>
+    public static string Predicate(Drift drift)
+    {
+        var with = drift.Folded.Count == 0 ? "" : $" (with {KindWords.Counts(drift.Folded)})";
+        var predicate = drift.Verb switch
+        {
+            DriftVerb.Missing => "is missing",
+            DriftVerb.Extra => "is not in the desired schema",
+            _ when drift.Group == DriftGroup.UnexplainedDefinition => "differs in a way that no property explains",
+            _ => "differs",
+        };
+        return predicate + with;
+    }
+
+    /// <summary>The source with what is known of its server: <c>shop.db (sqlite 3.40.1)</c>.</summary>
+    public static string Source(CatalogOrigin origin, string engine)
+    {
+        var server = origin.ServerVersion is { } version ? $"{engine} {Visible.Text(version)}" : engine;
+        return $"{Visible.Text(origin.Description)} ({server})";
+    }
+
+    /// <summary>How much was compared: <c>214 objects, 1,630 properties</c>.</summary>
+    public static string Coverage(CheckReport report) =>
+        $"{KindWords.Count(report.ObjectsCompared, "object")}, {KindWords.Count(report.FacetsCompared, "property")}";
+
+    /// <summary>The acceptance: who, until when, why.</summary>
+    public static string Accepted(Acceptance acceptance) =>
+        $"accepted by {Visible.Text(acceptance.By)} until {acceptance.Until:yyyy-MM-dd}: {Visible.Text(acceptance.Reason)}";
+
+    /// <summary>The verdict in words, with what decided it; short enough for one line.</summary>
+    public static string VerdictLine(CheckReport report)
+    {
+        var counts = new ReportCounts(report.Judgement);
+        var found = Numbers(counts);
+        var why = report.Judgement.Verdict switch
+        {
+            Verdict.Blocked => $"{found} ({Policy(report)})",
+            Verdict.Inconclusive => $"{KindWords.Count(report.Gaps.Count, "thing")} not compared; {found} in the rest",
+            Verdict.Clean => counts.Accepted == 0 ? "no drift" : $"no drift but the {counts.Accepted} accepted",
+            _ => counts.Standing == 0
+                ? $"no drift but the {counts.Accepted} accepted"
+                : $"{found}; nothing blocks{In(report)}",
+        };
+        return $"{Of(report.Judgement.Verdict)} - {why}";
+    }
+
+    private static string Numbers(ReportCounts counts)
+    {
+        var present = ReportCounts.Severities.Where(severity => counts.Of(severity) > 0).ToArray();
+        return present.Length == 0
+            ? "no drift"
+            : string.Join(", ", present.Select(severity => $"{counts.Of(severity)} {severity}"));
+    }
+
+    private static string Policy(CheckReport report)
+    {
+        var levels = string.Join(" and ", report.Judgement.BlockOn.OrderDescending());
+        return $"{(report.Environment is { } name ? Visible.Text(name) : "policy")} blocks {levels}";
+    }
+
+    private static string In(CheckReport report) => report.Environment is { } name ? $" in {Visible.Text(name)}" : "";
+}

@@ -1,0 +1,97 @@
+namespace Undrift;
+
+/// <summary>Something that a schema can be read from, as the user named it. Parsing touches the file system, nothing else.</summary>
+public abstract record SchemaSource
+{
+    private static readonly string[] LaterSources =
+    [
+        "migrations:",
+        "efcore:",
+        "drizzle:",
+        "sqlalchemy:",
+        "alembic:",
+        "exec:",
+        "mysql:",
+        "mariadb:",
+    ];
+
+    private SchemaSource(string description) => Description = description;
+
+    /// <summary>The source without secrets, fit for a report.</summary>
+    public string Description { get; }
+
+    /// <summary>The engine that the source itself names; null for SQL files and snapshots.</summary>
+    public virtual IEngine? Engine => null;
+
+    /// <summary>A live database.</summary>
+    public sealed record Database(IEngine Reader, string Text) : SchemaSource(Reader.Describe(Text))
+    {
+        /// <inheritdoc/>
+        public override IEngine? Engine => Reader;
+    }
+
+    /// <summary>A snapshot file.</summary>
+    public sealed record Snapshot(string Path) : SchemaSource(Path);
+
+    /// <summary>A file or a folder of SQL.</summary>
+    public sealed record Sql(string Path, IReadOnlyList<SqlScript> Scripts) : SchemaSource(Path);
+
+    /// <summary>Understands a SOURCE argument.</summary>
+    /// <param name="text">The argument.</param>
+    /// <param name="engines">The engines that may claim it as a database.</param>
+    /// <exception cref="UndriftException">Neither a database, nor a file or a folder that exists.</exception>
+    public static SchemaSource Parse(string text, IReadOnlyList<IEngine> engines)
+    {
+        if (engines.FirstOrDefault(engine => engine.IsDatabase(text)) is { } claiming)
+            return new Database(claiming, text);
+        if (Directory.Exists(text))
+            return new Sql(text, ScriptsIn(text));
+        if (File.Exists(text))
+            return text.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+                ? new Snapshot(text)
+                : new Sql(text, [Script(text)]);
+        throw Unknown(text);
+    }
+
+    private static List<SqlScript> ScriptsIn(string folder)
+    {
+        var files = Directory.GetFiles(folder, "*.sql", SearchOption.AllDirectories);
+        Array.Sort(files, StringComparer.Ordinal);
+        if (files.Length == 0)
+            throw UndriftException.Failed(
+                $"the folder {folder} holds no .sql file",
+                next: "name a folder of SQL files, a file.sql, a snapshot.json or a database"
+            );
+        return [.. files.Select(Script)];
+    }
+
+    private static SqlScript Script(string path) => new(path, () => Open(path));
+
+    private static StreamReader Open(string path)
+    {
+        try
+        {
+            return new StreamReader(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw UndriftException.Failed($"cannot read {path}: {e.Message}", inner: e);
+        }
+    }
+
+    private static UndriftException Unknown(string text)
+    {
+        if (text.Length == 0)
+            return UndriftException.Usage("the source is empty", next: Expected);
+        if (LaterSources.FirstOrDefault(prefix => text.StartsWith(prefix, StringComparison.Ordinal)) is { } later)
+            return UndriftException.Usage($"this version does not read {later} sources", next: Expected);
+        // What looks like a URL may hold a password: only its scheme is repeated.
+        var scheme = text.IndexOf("://", StringComparison.Ordinal);
+        return scheme > 0
+            ? UndriftException.Usage($"no engine reads {text[..scheme]}:// sources", next: Expected)
+            : UndriftException.Failed($"no such file or folder: {text}", next: Expected);
+    }
+
+    private const string Expected =
+        "a source is postgres://…, sqlite:FILE, FILE.sql, a folder of .sql files, or a snapshot FILE.json";
+}
