@@ -26,6 +26,16 @@ internal static class RowExtensions
     public static string[]? List(this NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetFieldValue<string[]>(column);
 
+    /// <summary>A list of types that the server prints from the current catalog.</summary>
+    /// <exception cref="SchemaChangedException">A type is gone.</exception>
+    public static string[] Types(this NpgsqlDataReader row, int column)
+    {
+        var types = row.GetFieldValue<string[]>(column);
+        return Array.Exists(types, type => type.StartsWith("???", StringComparison.Ordinal))
+            ? throw new SchemaChangedException($"{row.GetName(column)} of a dropped type")
+            : types;
+    }
+
     /// <summary>A bigint, or null.</summary>
     public static long? Number(this NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetInt64(column);
