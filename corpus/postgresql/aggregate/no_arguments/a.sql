@@ -1,0 +1,1 @@
+CREATE AGGREGATE public.g(*) (sfunc = int8inc, stype = bigint, initcond = '0');

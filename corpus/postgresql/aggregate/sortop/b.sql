@@ -1,0 +1,1 @@
+CREATE AGGREGATE public.g(integer) (sfunc = int4larger, stype = integer, sortop = >);

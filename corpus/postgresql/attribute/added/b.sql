@@ -1,0 +1,2 @@
+CREATE TYPE public.addr AS (street text, zip varchar(10));
+ALTER TYPE public.addr ADD ATTRIBUTE town text;

@@ -1,0 +1,1 @@
+CREATE TYPE public.addr AS (zip varchar(10), street text);

@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer);
+CREATE TYPE public.addr AS (a integer);

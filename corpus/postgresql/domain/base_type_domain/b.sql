@@ -1,0 +1,2 @@
+CREATE DOMAIN public.base AS varchar(10);
+CREATE DOMAIN public.code AS public.base;

@@ -1,0 +1,2 @@
+CREATE DOMAIN public.code AS varchar(10);
+ALTER DOMAIN public.code SET DEFAULT 'x';

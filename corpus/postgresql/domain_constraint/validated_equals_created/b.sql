@@ -1,0 +1,3 @@
+CREATE DOMAIN public.code AS varchar(10);
+ALTER DOMAIN public.code ADD CONSTRAINT filled CHECK (VALUE <> '') NOT VALID;
+ALTER DOMAIN public.code VALIDATE CONSTRAINT filled;

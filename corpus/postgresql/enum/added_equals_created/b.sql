@@ -1,0 +1,2 @@
+CREATE TYPE public.mood AS ENUM ('sad', 'ok');
+ALTER TYPE public.mood ADD VALUE 'meh' AFTER 'sad';

@@ -1,0 +1,2 @@
+CREATE SCHEMA s;
+CREATE TYPE s.mood AS ENUM ('sad', '');

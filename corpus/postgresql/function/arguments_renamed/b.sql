@@ -1,0 +1,1 @@
+CREATE FUNCTION public.f(a integer, c text) RETURNS integer LANGUAGE sql AS 'SELECT 1';

@@ -1,0 +1,2 @@
+CREATE FUNCTION public.f(a integer, b text) RETURNS integer LANGUAGE sql AS 'SELECT a';
+CREATE TABLE public.t ();

@@ -1,0 +1,1 @@
+CREATE FUNCTION public.f() RETURNS SETOF integer LANGUAGE sql AS 'SELECT 1';

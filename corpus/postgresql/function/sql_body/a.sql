@@ -1,0 +1,1 @@
+CREATE FUNCTION public.f(a integer) RETURNS integer LANGUAGE sql RETURN a;

@@ -1,0 +1,1 @@
+CREATE FUNCTION public.f() RETURNS bigint LANGUAGE internal AS 'window_row_number';

@@ -1,0 +1,3 @@
+CREATE TABLE public.t (a integer, b text);
+CREATE MATERIALIZED VIEW public.m AS SELECT a, b FROM public.t;
+COMMENT ON MATERIALIZED VIEW public.m IS 'kept';

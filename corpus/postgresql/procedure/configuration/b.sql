@@ -1,0 +1,2 @@
+CREATE PROCEDURE public.p(a integer, b text) LANGUAGE sql AS 'SELECT 1';
+ALTER PROCEDURE public.p(integer, text) SET lock_timeout = '1s';

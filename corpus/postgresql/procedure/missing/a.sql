@@ -1,0 +1,2 @@
+CREATE PROCEDURE public.p(a integer, b text) LANGUAGE sql AS 'SELECT 1';
+CREATE TABLE public.t ();

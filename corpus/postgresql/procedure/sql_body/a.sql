@@ -1,0 +1,1 @@
+CREATE PROCEDURE public.p(a integer) LANGUAGE sql BEGIN ATOMIC SELECT a; END;

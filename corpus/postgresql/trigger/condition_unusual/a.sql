@@ -1,0 +1,3 @@
+CREATE TABLE public.t (a integer, b text);
+CREATE FUNCTION public.f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER "WHEN (x) EXECUTE FUNCTION f()" BEFORE UPDATE OF b ON public.t FOR EACH ROW WHEN (NEW.b <> ') EXECUTE FUNCTION public.f()') EXECUTE FUNCTION public.f('WHEN (');

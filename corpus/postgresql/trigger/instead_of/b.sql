@@ -1,0 +1,4 @@
+CREATE VIEW public.v AS SELECT 1 AS a;
+CREATE TABLE public.t (a integer, b text);
+CREATE FUNCTION public.f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER g INSTEAD OF UPDATE ON public.v FOR EACH ROW EXECUTE FUNCTION public.f();

@@ -1,0 +1,2 @@
+CREATE TABLE public.u ();
+CREATE FUNCTION public.f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';

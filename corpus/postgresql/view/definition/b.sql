@@ -1,0 +1,3 @@
+CREATE TABLE public.t (a integer, b text);
+CREATE VIEW public.v AS SELECT a, b FROM public.t;
+CREATE OR REPLACE VIEW public.v AS SELECT a, b FROM public.t WHERE a > 1;
