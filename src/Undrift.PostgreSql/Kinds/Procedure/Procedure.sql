@@ -25,7 +25,11 @@ SELECT
     p.prosrc,
     p.probin,
     CASE WHEN p.prosqlbody IS NOT NULL THEN
-        pg_catalog.regexp_replace(pg_catalog.pg_get_functiondef(p.oid), E'^.*?\\n LANGUAGE sql\\n( [^\\n]*\\n)*', '')
+        pg_catalog.regexp_replace(
+            pg_catalog.regexp_replace(pg_catalog.pg_get_functiondef(p.oid), E'^.*?\\n LANGUAGE sql\\n', ''),
+            E'^( [^\\n]*\\n)*',
+            ''
+        )
     END AS sql_body,
     p.prosecdef,
     p.proconfig,
