@@ -40,13 +40,14 @@ public sealed class SqliteEngine : IEngine
     private static Catalog Read(string source, ReadOptions options, CancellationToken cancellation)
     {
         var path = SqliteSource.Path(source);
+        var described = SqliteSource.Describe(source);
         try
         {
-            return new DatabaseReader(source, options, cancellation).Read(path);
+            return new DatabaseReader(described, options, cancellation).Read(path);
         }
         catch (SqliteException error)
         {
-            throw Failures.OfReading(error, SqliteSource.Describe(source), options, cancellation);
+            throw Failures.OfReading(error, described, options, cancellation);
         }
     }
 }

@@ -29,17 +29,6 @@ internal sealed unsafe class SqliteConnection : IDisposable
     /// <summary>Opens a new database in memory.</summary>
     public static SqliteConnection OpenInMemory() => Open(":memory:", OpenReadWrite | OpenCreate | OpenMemory);
 
-    /// <summary>How long to wait for another process's lock.</summary>
-    public void SetBusyTimeout(TimeSpan timeout) =>
-        _ = SqliteLibrary.BusyTimeout(_handle, (int)Math.Clamp(timeout.TotalMilliseconds, 0, int.MaxValue));
-
-    /// <summary>Makes the running statement fail; may be called from any thread.</summary>
-    public void Interrupt()
-    {
-        if (!_handle.IsClosed)
-            SqliteLibrary.Interrupt(_handle);
-    }
-
     /// <summary>Runs one statement and throws its rows away.</summary>
     public void Execute(string sql)
     {

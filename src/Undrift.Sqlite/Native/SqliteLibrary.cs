@@ -32,11 +32,20 @@ internal static unsafe partial class SqliteLibrary
     [LibraryImport(Name, EntryPoint = "sqlite3_error_offset")]
     public static partial int ErrorOffset(DatabaseHandle database);
 
-    [LibraryImport(Name, EntryPoint = "sqlite3_busy_timeout")]
-    public static partial int BusyTimeout(DatabaseHandle database, int milliseconds);
+    [LibraryImport(Name, EntryPoint = "sqlite3_busy_handler")]
+    public static partial int SetBusyHandler(
+        DatabaseHandle database,
+        delegate* unmanaged[Cdecl]<nint, int, int> handler,
+        nint argument
+    );
 
-    [LibraryImport(Name, EntryPoint = "sqlite3_interrupt")]
-    public static partial void Interrupt(DatabaseHandle database);
+    [LibraryImport(Name, EntryPoint = "sqlite3_progress_handler")]
+    public static partial void SetProgressHandler(
+        DatabaseHandle database,
+        int instructions,
+        delegate* unmanaged[Cdecl]<nint, int> handler,
+        nint argument
+    );
 
     [LibraryImport(Name, EntryPoint = "sqlite3_get_autocommit")]
     public static partial int AutoCommit(DatabaseHandle database);

@@ -74,8 +74,7 @@ internal sealed class DatabaseReader(string source, ReadOptions options, Cancell
     {
         using var connection = opened;
         using var deadline = new Deadline(connection, options.Timeout, cancellation);
-        connection.SetBusyTimeout(options.Timeout);
-        var origin = new CatalogOrigin(SqliteSource.Describe(source), SqliteLibrary.Version, Database: path);
+        var origin = new CatalogOrigin(source, SqliteLibrary.Version, Database: path);
         return SchemaReader.Read(connection, origin);
     }
 }
