@@ -5,8 +5,8 @@ namespace Undrift.PostgreSql;
 /// <summary>Turns a source into settings of the driver.</summary>
 internal static class DriverSettings
 {
-    /// <summary>A path that cannot exist: the driver's own search for a password file would ignore libpq's rules.</summary>
-    private const string NoFile = "/dev/null/none";
+    /// <summary>An empty file: the driver's own search for a password file would ignore libpq's rules.</summary>
+    private static readonly string NoFile = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
 
     /// <summary>The driver's limit for both time-outs that it takes as whole seconds.</summary>
     private const int MostSeconds = 1024;
@@ -15,7 +15,6 @@ internal static class DriverSettings
     public static NpgsqlConnectionStringBuilder For(PostgreSqlSource source, ServerAddress server, TimeSpan timeout)
     {
         var tls = source.Tls;
-        var connect = source.ConnectTimeout is { } own && (timeout <= TimeSpan.Zero || own < timeout) ? own : timeout;
         var settings = new NpgsqlConnectionStringBuilder
         {
             Host = server.Address ?? server.Host,
@@ -28,7 +27,7 @@ internal static class DriverSettings
             PersistSecurityInfo = false,
             Pooling = false,
             IncludeFailedBatchedCommand = true,
-            Timeout = Seconds(connect),
+            Timeout = Seconds(ConnectTimeout(source, timeout)),
             CommandTimeout = Seconds(timeout),
             // libpq never encrypts a Unix socket, whatever sslmode says.
             SslMode = server.IsSocket ? SslMode.Disable : tls.Mode,
@@ -46,6 +45,10 @@ internal static class DriverSettings
             AddFiles(settings, tls);
         return settings;
     }
+
+    /// <summary>The shorter of the source's own limit and the one asked for.</summary>
+    public static TimeSpan ConnectTimeout(PostgreSqlSource source, TimeSpan timeout) =>
+        source.ConnectTimeout is { } own && (timeout <= TimeSpan.Zero || own < timeout) ? own : timeout;
 
     /// <summary>Makes the data source: no reflection, arrays and encryption on.</summary>
     public static NpgsqlDataSource DataSource(PostgreSqlSource source, ServerAddress server, TimeSpan timeout)

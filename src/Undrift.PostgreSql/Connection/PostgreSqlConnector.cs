@@ -52,24 +52,89 @@ internal static class PostgreSqlConnector
         CancellationToken cancellation
     )
     {
-        // An unpooled connection outlives its data source object, which holds nothing else.
-        var connection = DriverSettings.DataSource(source, server, timeout).CreateConnection();
         try
         {
-            await connection.OpenAsync(cancellation);
-            ServerVersion.Require(connection, source);
-            if (target == TargetSession.Any || await TargetCheck.HoldsAsync(connection, target, cancellation))
+            var connection = await ConnectAsync(source, server, timeout, cancellation);
+            if (await FitsAsync(connection, source, target, cancellation))
                 return (connection, null);
-            await connection.DisposeAsync();
             return (null, TargetCheck.Failure(source, server, target));
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not UndriftException)
         {
-            await connection.DisposeAsync();
-            if (e is UndriftException || (e is OperationCanceledException && cancellation.IsCancellationRequested))
-                throw;
-            var (failure, mayTryNext) = ConnectFailure.Explain(e, source, server, timeout);
+            cancellation.ThrowIfCancellationRequested();
+            // Without TLS at the server the second attempt tells nothing, and the first answer stands.
+            if (MayHideAnother(e, source, server))
+                if (await TryAsync(Encrypted(source), server, target, timeout, cancellation) is ({ } found, _))
+                    return (found, null);
+            var allowed = DriverSettings.ConnectTimeout(source, timeout);
+            var (failure, mayTryNext) = ConnectFailure.Explain(e, source, server, allowed);
             return mayTryNext ? (null, failure) : throw failure;
+        }
+    }
+
+    /// <summary>
+    /// With sslmode=prefer the driver, like libpq, tries again without TLS when the server refuses the login, and then
+    /// reports that one: "no pg_hba.conf entry" where the password was wrong. Asked again with TLS, it says the true reason.
+    /// </summary>
+    private static bool MayHideAnother(Exception error, PostgreSqlSource source, ServerAddress server) =>
+        source.Tls.Mode == SslMode.Prefer
+        && !server.IsSocket
+        && error is PostgresException { SqlState: PostgresErrorCodes.InvalidAuthorizationSpecification };
+
+    private static PostgreSqlSource Encrypted(PostgreSqlSource source) =>
+        source with
+        {
+            Tls = source.Tls with { Mode = SslMode.Require },
+        };
+
+    private static async Task<NpgsqlConnection> ConnectAsync(
+        PostgreSqlSource source,
+        ServerAddress server,
+        TimeSpan timeout,
+        CancellationToken cancellation
+    )
+    {
+        // An unpooled connection outlives its data source object, which holds nothing else.
+        var connection = DriverSettings.DataSource(source, server, timeout).CreateConnection();
+        var opening = connection.OpenAsync(cancellation);
+        try
+        {
+            // The driver does not heed a cancellation while it waits for a server's first answer.
+            await opening.WaitAsync(cancellation);
+            return connection;
+        }
+        catch
+        {
+            // A connection that is still being opened cannot be closed; it is when the attempt ends.
+            _ = opening.ContinueWith(
+                _ => connection.Dispose(),
+                CancellationToken.None,
+                TaskContinuationOptions.None,
+                TaskScheduler.Default
+            );
+            throw;
+        }
+    }
+
+    /// <summary>False, with the connection closed, when the server is of the wrong sort.</summary>
+    private static async Task<bool> FitsAsync(
+        NpgsqlConnection connection,
+        PostgreSqlSource source,
+        TargetSession target,
+        CancellationToken cancellation
+    )
+    {
+        var fits = false;
+        try
+        {
+            ServerVersion.Require(connection, source);
+            fits = target == TargetSession.Any || await TargetCheck.HoldsAsync(connection, target, cancellation);
+            return fits;
+        }
+        finally
+        {
+            if (!fits)
+                await connection.DisposeAsync();
         }
     }
 

@@ -36,7 +36,7 @@ internal static class SourceAssembly
                 ("prefer", ChannelBinding.Prefer),
                 ("require", ChannelBinding.Require)
             ),
-            RequireAuth = set.Text("require_auth"),
+            RequireAuth = Methods(set),
             KerberosService = set.Text("krbsrvname"),
             Notes = set.Text("password") is null && ignored is not null ? [ignored] : [],
         };
@@ -72,6 +72,34 @@ internal static class SourceAssembly
             ("standby", TargetSession.Standby),
             ("prefer-standby", TargetSession.PreferStandby)
         );
+
+    /// <summary>libpq's names of authentication methods, in the driver's spelling.</summary>
+    private static string? Methods(ParameterSet set)
+    {
+        if (set.Find("require_auth") is not { } value)
+            return null;
+        var methods = value.Text.Split(',').Select(m => (Not: m.StartsWith('!') ? "!" : "", Name: m.TrimStart('!')));
+        return string.Join(
+            ',',
+            methods.Select(m =>
+                m.Not
+                + m.Name switch
+                {
+                    "password" => "Password",
+                    "md5" => "MD5",
+                    "gss" => "GSS",
+                    "sspi" => "SSPI",
+                    "scram-sha-256" => "ScramSHA256",
+                    "none" => "None",
+                    _ => throw set.Invalid(
+                        "require_auth",
+                        value,
+                        "use password, md5, gss, sspi, scram-sha-256 or none, each with a ! to forbid it"
+                    ),
+                }
+            )
+        );
+    }
 
     /// <summary>Whole seconds; zero and less mean no limit.</summary>
     private static TimeSpan? Timeout(ParameterSet set)

@@ -23,4 +23,105 @@ public sealed class ScratchDatabaseTests
         }
         Assert.False(Directory.Exists(folder));
     }
+
+    [Fact]
+    public async Task Another_version_than_the_targets_is_noted()
+    {
+        var server = await Servers.GetAsync();
+        var environment = ClientEnvironment.Process with
+        {
+            Variable = name =>
+                name == "UNDRIFT_PG_BIN" ? server.Binaries.Folder : Environment.GetEnvironmentVariable(name),
+        };
+        var options = Options with { ServerVersion = "17.2 (Debian 17.2-1)" };
+        await using var scratch = await ScratchDatabase.CreateAsync(
+            options,
+            TestContext.Current.CancellationToken,
+            environment
+        );
+        Assert.Contains("no version 17", Assert.Single(scratch.Notes));
+        Assert.StartsWith("private PostgreSQL 15.", scratch.Description);
+    }
+
+    [Fact]
+    public async Task A_database_on_a_named_server_is_made_from_nothing_and_dropped()
+    {
+        var server = await Servers.GetAsync();
+        var cancellation = TestContext.Current.CancellationToken;
+        string name;
+        await using (
+            var scratch = await ScratchDatabase.CreateAsync(Options with { ScratchUrl = server.Url() }, cancellation)
+        )
+        {
+            name = scratch.Source.Database;
+            Assert.Matches("^undrift_[0-9]{14}_[0-9a-f]{8}$", name);
+            Assert.False(scratch.IsPrivate);
+            await using var user = await scratch.OpenAsync(Options.Timeout, cancellation);
+            var failure = await Assert.ThrowsAsync<UndriftException>(() =>
+                RunAsync(scratch, "CREATE TABLE t (i int); ALTER TABLE t OWNER TO surely_absent;")
+            );
+            Assert.Contains("CREATE ROLE \"surely_absent\"", failure.Next);
+            failure = await Assert.ThrowsAsync<UndriftException>(() => RunAsync(scratch, "CREATE ROLE surely_absent;"));
+            Assert.Contains("whole scratch server", failure.Message);
+            await RunAsync(scratch, "CREATE USER MAPPING IF NOT EXISTS FOR PUBLIC SERVER s", expected: "42704");
+        }
+        await using var connection = await server.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            $"SELECT count(*) FROM pg_database WHERE datname = '{name}'",
+            connection
+        );
+        Assert.Equal(0L, await command.ExecuteScalarAsync(cancellation));
+    }
+
+    [Fact]
+    public async Task A_role_that_may_not_create_databases_is_told_what_to_do()
+    {
+        var server = await Servers.GetAsync();
+        await server.ExecuteAsync("DROP ROLE IF EXISTS no_createdb");
+        await server.ExecuteAsync("CREATE ROLE no_createdb LOGIN");
+        var failure = await Assert.ThrowsAsync<UndriftException>(() =>
+            ScratchDatabase.CreateAsync(
+                Options with
+                {
+                    ScratchUrl = server.Url(user: "no_createdb"),
+                },
+                TestContext.Current.CancellationToken
+            )
+        );
+        Assert.Contains("may not create a scratch database", failure.Message);
+        Assert.Contains("CREATEDB", failure.Next);
+    }
+
+    [Fact]
+    public async Task Left_over_databases_are_named_and_not_dropped()
+    {
+        var server = await Servers.GetAsync();
+        const string old = "undrift_20200101000000_0badc0de";
+        await server.ExecuteAsync($"CREATE DATABASE {old}");
+        try
+        {
+            await using var scratch = await ScratchDatabase.CreateAsync(
+                Options with
+                {
+                    ScratchUrl = server.Url(),
+                },
+                TestContext.Current.CancellationToken
+            );
+            Assert.Contains(old, Assert.Single(scratch.Notes));
+        }
+        finally
+        {
+            await server.ExecuteAsync($"DROP DATABASE {old}");
+        }
+    }
+
+    private static async Task RunAsync(ScratchDatabase scratch, string sql, string? expected = null)
+    {
+        SqlScript[] scripts = [new("a.sql", () => new StringReader(sql))];
+        var run = ScriptRunner.RunAsync(scratch, scripts, Options.Timeout, TestContext.Current.CancellationToken);
+        if (expected is null)
+            await run;
+        else
+            Assert.Contains(expected, (await Assert.ThrowsAsync<UndriftException>(() => run)).Message);
+    }
 }
