@@ -19,7 +19,8 @@ internal static class CheckCommand
             {
                 var project = Project.Of(parsed, shared, host);
                 var run = new CheckRun(host, project, parsed, shared, report);
-                return run.FinishAsync("check", project.RequireDesired(), project.RequireActual(), cancellation);
+                var actual = project.RequireActual();
+                return run.FinishAsync("check", project.RequireDesired(), actual, cancellation);
             }
         );
         return command;
