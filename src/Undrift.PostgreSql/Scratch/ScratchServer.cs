@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 
 namespace Undrift.PostgreSql;
 
@@ -9,11 +10,7 @@ namespace Undrift.PostgreSql;
 internal sealed class ScratchServer : IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<ScratchServer, bool> Running = new();
-    private static readonly Lazy<bool> ExitHook = new(() =>
-    {
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => EndAll();
-        return true;
-    });
+    private static readonly Lazy<IReadOnlyList<IDisposable>> ExitHooks = new(HookExits);
 
     private readonly ServerProcess process;
     private readonly ScratchFolder folder;
@@ -58,7 +55,7 @@ internal sealed class ScratchServer : IAsyncDisposable
     )
     {
         environment ??= ClientEnvironment.Process;
-        _ = ExitHook.Value;
+        _ = ExitHooks.Value;
         ScratchSweep.Run(ScratchFolder.Parents(environment));
         var user = ServerUser.Needed();
         var place = ScratchFolder.Create(environment, user);
@@ -109,6 +106,31 @@ internal sealed class ScratchServer : IAsyncDisposable
             ClusterTemplate.Forget(binaries, environment);
             Directory.Delete(place.Data, recursive: true);
         }
+    }
+
+    /// <summary>
+    /// The runtime has no handlers of its own for these signals (since .NET 10), so that a signal would end the process
+    /// without ProcessExit. Not SIGINT: Ctrl-C cancels the command, which ends its servers in good order. A signal that
+    /// another handler has taken over is left to it for the same reason.
+    /// </summary>
+    private static IReadOnlyList<IDisposable> HookExits()
+    {
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => EndAll();
+        if (OperatingSystem.IsWindows())
+            return [];
+        return
+        [
+            .. new[] { PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT }.Select(signal =>
+                PosixSignalRegistration.Create(
+                    signal,
+                    context =>
+                    {
+                        if (!context.Cancel)
+                            EndAll();
+                    }
+                )
+            ),
+        ];
     }
 
     private static void EndAll()

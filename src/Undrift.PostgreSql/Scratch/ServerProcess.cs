@@ -45,9 +45,8 @@ internal sealed class ServerProcess
     )
     {
         var arguments = settings.SelectMany(s => new[] { "-c", $"{s.Key}={s.Value}" });
-        var server = new ServerProcess(
-            ChildProgram.Start(binaries.Program("postgres"), ["-D", folder.Data, .. arguments], folder.Path, user)
-        );
+        string[] command = [.. OwnSession(), binaries.Program("postgres"), "-D", folder.Data, .. arguments];
+        var server = new ServerProcess(ChildProgram.Start(command[0], command[1..], folder.Path, user));
         try
         {
             if (await server.IsReadyAsync(folder, cancellation))
@@ -86,6 +85,12 @@ internal sealed class ServerProcess
             // It has ended.
         }
     }
+
+    /// <summary>
+    /// In a session of its own, a server does not get the terminal's Ctrl-C, which would cut off the statement that is just
+    /// being cancelled. setsid becomes the server, with the same process number.
+    /// </summary>
+    private static string[] OwnSession() => File.Exists("/usr/bin/setsid") ? ["/usr/bin/setsid"] : [];
 
     /// <summary>The server writes its state into line 8 of postmaster.pid (LOCK_FILE_LINE_PM_STATUS).</summary>
     private async Task<bool> IsReadyAsync(ScratchFolder folder, CancellationToken cancellation)

@@ -22,18 +22,19 @@ internal static partial class ScriptFailure
         );
     }
 
-    /// <summary>The connection was lost, or the time ran out.</summary>
+    /// <summary>The connection was lost, or the time ran out: at the statement, or somewhere up to the last one sent with it.</summary>
     public static UndriftException Lost(
         Statement statement,
         Exception error,
         ScratchDatabase scratch,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        Statement? last = null
     )
     {
         var failure = StatementFailure.Explain(error, scratch.Source, "running the statement", cancellation);
         return UndriftException.Failed(
-            failure.Message + Excerpt(statement, 0),
-            statement.Place.ToString(),
+            last is null ? failure.Message + Excerpt(statement, 0) : failure.Message,
+            last is null ? statement.Place.ToString() : $"{statement.Place} to line {last.Place.Line}",
             failure.Next
         );
     }

@@ -37,7 +37,7 @@ internal static class ScriptRunner
         {
             await session.ResetAsync();
             await RunAsync(session, walker.Walk(script), scratch.IsPrivate, cancellation);
-            session.RequireNoTransaction();
+            await session.EndTransactionAsync();
         }
         return new ScriptResult(session.Count, session.CreatedRoles, session.Notes);
     }

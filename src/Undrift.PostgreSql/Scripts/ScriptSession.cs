@@ -35,15 +35,16 @@ internal sealed class ScriptSession(
             await SendAsync(sql);
     }
 
-    /// <summary>A transaction that the script leaves open would be rolled back.</summary>
-    public void RequireNoTransaction()
+    /// <summary>A transaction that a file leaves open is rolled back, as it is at the end of psql's session.</summary>
+    public async Task EndTransactionAsync()
     {
-        if (begun is not null)
-            throw UndriftException.Failed(
-                "the transaction that begins here is never committed: nothing of it would remain",
-                begun.Place.ToString(),
-                "add COMMIT;"
-            );
+        if (begun is null)
+            return;
+        Notes.Add(
+            $"{begun.Place}: the transaction that begins here is never committed, so nothing of it remains (as with psql): add COMMIT;"
+        );
+        begun = null;
+        await SendAsync("ROLLBACK");
     }
 
     /// <summary>Runs statements in one round trip and one transaction; if one fails, all again one by one.</summary>
@@ -72,7 +73,7 @@ internal sealed class ScriptSession(
                     await RollBackAsync();
                 if (await roles.TryCreateAsync(e, cancellation))
                     continue;
-                if (Tolerance.Of(statement, e) is not { } note)
+                if (Tolerance.Of(statement, e, scratch.IsPrivate) is not { } note)
                     throw ScriptFailure.Explain(statement, e, scratch);
                 Notes.Add(note);
                 return;
@@ -109,7 +110,7 @@ internal sealed class ScriptSession(
         }
         catch (Exception e) when (StatementFailure.Is(e))
         {
-            throw ScriptFailure.Lost(statements[0], e, scratch, cancellation);
+            throw ScriptFailure.Lost(statements[0], e, scratch, cancellation, statements[^1]);
         }
     }
 
@@ -135,13 +136,21 @@ internal sealed class ScriptSession(
     /// </summary>
     private async Task SendAsync(params string[] texts)
     {
+        if (texts is [var only])
+        {
+            // Rows are thrown away, but some types (aclitem) can only be sent as text.
+            await using var command = new NpgsqlCommand(only, connection) { AllResultTypesAreUnknown = true };
+            command.Parameters.Add(Unused());
+            await command.ExecuteNonQueryAsync(cancellation);
+            return;
+        }
         await using var batch = new NpgsqlBatch(connection);
         foreach (var text in texts)
-            batch.BatchCommands.Add(
-                new NpgsqlBatchCommand(text) { Parameters = { new NpgsqlParameter<int> { TypedValue = 0 } } }
-            );
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(text) { Parameters = { Unused() } });
         await batch.ExecuteNonQueryAsync(cancellation);
     }
+
+    private static NpgsqlParameter<int> Unused() => new() { TypedValue = 0 };
 
     /// <summary>Without a parameter: in a failed transaction the server takes no message that has one.</summary>
     private async Task RollBackAsync()

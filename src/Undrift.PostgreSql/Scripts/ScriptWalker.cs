@@ -60,7 +60,7 @@ internal sealed class ScriptWalker(ICollection<string> notes)
             throw UndriftException.Failed(
                 "the file is not UTF-8 text",
                 $"{reader.Here} or soon behind it",
-                "save the file as UTF-8"
+                "save the file as UTF-8; a pg_dump archive (-Fc) is turned into SQL with pg_restore -f FILE.sql"
             );
         }
         catch (IOException e)

@@ -43,6 +43,37 @@ public sealed class ScratchDatabaseTests
         Assert.StartsWith("private PostgreSQL 15.", scratch.Description);
     }
 
+    [Theory]
+    [MemberData(nameof(Servers.Versions), MemberType = typeof(Servers))]
+    public async Task Each_version_builds_a_dump_whose_roles_and_settings_it_lacks(int major)
+    {
+        await Servers.GetAsync(major);
+        var binaries = (await Servers.BinariesAsync(major))!;
+        var environment = ClientEnvironment.Process with
+        {
+            Variable = name => name == "UNDRIFT_PG_BIN" ? binaries.Folder : Environment.GetEnvironmentVariable(name),
+        };
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var scratch = await ScratchDatabase.CreateAsync(Options, cancellation, environment);
+        const string sql = """
+            SET no_such_setting = 0;
+            CREATE TABLE t (i int);
+            ALTER TABLE t OWNER TO owner;
+            CREATE ROLE owner;
+            BEGIN; GRANT SELECT ON t TO reader; COMMIT;
+            COPY t FROM stdin;
+            1
+            \.
+            """;
+        SqlScript[] scripts = [new("a.sql", () => new StringReader(sql))];
+        var result = await ScriptRunner.RunAsync(scratch, scripts, Options.Timeout, cancellation);
+        Assert.Equal(["owner", "reader"], result.CreatedRoles);
+        Assert.Equal(["a.sql:1:1", "a.sql:4:1"], result.Notes.Select(n => n[..9]));
+        await using var connection = await scratch.OpenAsync(Options.Timeout, cancellation);
+        await using var command = new NpgsqlCommand("SELECT i FROM t", connection);
+        Assert.Equal(1, await command.ExecuteScalarAsync(cancellation));
+    }
+
     [Fact]
     public async Task A_database_on_a_named_server_is_made_from_nothing_and_dropped()
     {
