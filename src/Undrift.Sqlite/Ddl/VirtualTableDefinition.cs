@@ -11,8 +11,12 @@ internal sealed record VirtualTableDefinition(string Module, IReadOnlyList<strin
     public static bool Fits(string sql)
     {
         var first = sql.AsSpan().TrimStart();
-        return first.StartsWith("CREATE", StringComparison.OrdinalIgnoreCase)
-            && first["CREATE".Length..].TrimStart().StartsWith("VIRTUAL", StringComparison.OrdinalIgnoreCase);
+        if (!first.StartsWith("CREATE", StringComparison.OrdinalIgnoreCase))
+            return false;
+        var second = first["CREATE".Length..].TrimStart();
+        return second.StartsWith("/") || second.StartsWith("-")
+            ? Tokenizer.Split(sql) is [_, var word, ..] && word.Is("VIRTUAL")
+            : second.StartsWith("VIRTUAL", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Parses the statement.</summary>

@@ -6,6 +6,7 @@ internal sealed class CatalogBuilder
     private readonly IReadOnlyList<SchemaRow> _rows;
     private readonly Dictionary<string, TableDefinition> _tables = [];
     private readonly Dictionary<string, ObjectId> _owners = [];
+    private readonly Dictionary<string, TableExpressions> _expressions = [];
     private readonly Dictionary<string, string> _shadows;
     private readonly SchemaNames _names;
 
@@ -66,8 +67,17 @@ internal sealed class CatalogBuilder
 
     private ObjectId Owner(SchemaRow row) => _owners.GetValueOrDefault(Names.Fold(row.Table), TableKind.Id(row.Table));
 
-    private TableExpressions Expressions(string table) =>
-        new(table, _tables.GetValueOrDefault(Names.Fold(table))?.Columns.Select(column => column.Name) ?? []);
+    /// <summary>One for all indexes of a table.</summary>
+    private TableExpressions Expressions(string table)
+    {
+        var key = Names.Fold(table);
+        if (!_expressions.TryGetValue(key, out var expressions))
+        {
+            var columns = _tables.GetValueOrDefault(key)?.Columns.Select(column => column.Name) ?? [];
+            _expressions[key] = expressions = new TableExpressions(table, columns);
+        }
+        return expressions;
+    }
 
     private static bool IsVirtual(SchemaRow row) => row.Type is "table" && VirtualTableDefinition.Fits(row.Sql);
 

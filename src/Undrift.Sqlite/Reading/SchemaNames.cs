@@ -17,7 +17,7 @@ internal sealed class SchemaNames(IEnumerable<SchemaRow> rows, IReadOnlyDictiona
             return new NameScope(new HashSet<string>(), certain: false);
         var names = new HashSet<string>(_names.Value) { "new", "old", "rowid", "oid", "_rowid_" };
         for (var i = 0; i < tokens.Count; i++)
-            if (tokens[i].Kind is TokenKind.Word or TokenKind.Quoted || (i > 0 && tokens[i - 1].Is("AS")))
+            if (tokens[i].Kind is TokenKind.Word or TokenKind.Quoted || (i > 0 && NameScope.IsAlias(tokens[i - 1])))
                 names.Add(Names.Fold(tokens[i].Value));
         return new NameScope(names, certain: false);
     }

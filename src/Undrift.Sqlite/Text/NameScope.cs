@@ -20,9 +20,22 @@ internal sealed class NameScope(IReadOnlySet<string> names, bool certain)
             || next.IsSign(".")
             || next.IsSign("(")
             || previous.IsSign(".")
-            || previous.Is("AS")
-            || previous.Is("COLLATE");
+            || previous.Is("COLLATE")
+            || IsAlias(previous);
     }
+
+    /// <summary>True when what stands behind the token gives a name: behind AS, and behind an operand, where no string fits.</summary>
+    public static bool IsAlias(Token previous) =>
+        previous.Is("AS")
+        || previous.IsSign(")")
+        || (previous.Kind is TokenKind.Word && !Names.IsKeyword(Names.Fold(previous.Value)))
+        || previous.Kind
+            is TokenKind.Quoted
+                or TokenKind.DoubleQuoted
+                or TokenKind.Text
+                or TokenKind.Number
+                or TokenKind.Blob
+        || previous.Is("END");
 
     /// <summary>The normal form of what is no name.</summary>
     public string StringForm(string value) => certain ? NormalText.Literal(value) : Names.InQuotes(value);

@@ -9,6 +9,8 @@ internal static class Tokenizer
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_$"
     );
 
+    private const string Signs = "()+-*/%=<>,;&|~.";
+    private static readonly string[] SignTexts = [.. Signs.Select(sign => sign.ToString())];
     private static readonly string[] LongSigns = ["->>", "||", "->", "<=", ">=", "<>", "!=", "==", "<<", ">>"];
 
     /// <summary>All tokens of a text.</summary>
@@ -109,10 +111,14 @@ internal static class Tokenizer
 
     private static Token Sign(string sql, int at)
     {
-        foreach (var sign in LongSigns)
-            if (string.CompareOrdinal(sql, at, sign, 0, sign.Length) == 0)
-                return new Token(TokenKind.Sign, sign, at, at + sign.Length);
-        return Take(sql, at, at + 1, "()+-*/%=<>,;&|~.".Contains(sql[at]) ? TokenKind.Sign : TokenKind.Illegal);
+        if (sql[at] is '-' or '|' or '<' or '>' or '!' or '=')
+            foreach (var sign in LongSigns)
+                if (string.CompareOrdinal(sql, at, sign, 0, sign.Length) == 0)
+                    return new Token(TokenKind.Sign, sign, at, at + sign.Length);
+        var known = Signs.IndexOf(sql[at]);
+        return known >= 0
+            ? new Token(TokenKind.Sign, SignTexts[known], at, at + 1)
+            : Take(sql, at, at + 1, TokenKind.Illegal);
     }
 
     private static int WordEnd(string sql, int at)

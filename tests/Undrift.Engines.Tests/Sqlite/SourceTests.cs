@@ -165,6 +165,21 @@ public sealed class SourceTests
     }
 
     [Fact]
+    public async Task A_file_that_may_not_be_read_is_a_failure_unless_the_user_may_read_everything()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.File("a.db");
+        Shell.Run(file, "create table t (a);");
+        if (OperatingSystem.IsWindows())
+            return;
+        File.SetUnixFileMode(file, UnixFileMode.None);
+        if (Environment.IsPrivilegedProcess)
+            Assert.False((await Engine.Read("sqlite:" + file, Cancellation)).IsEmpty);
+        else
+            await AssertFails("sqlite:" + file, FailureKind.Failed, "cannot be read");
+    }
+
+    [Fact]
     public async Task A_key_in_the_source_is_in_no_message()
     {
         var source = "sqlite:file:/nowhere/a.db?key=s3cret&hexkey=abcd";
