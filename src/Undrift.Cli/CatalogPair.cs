@@ -35,8 +35,25 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
             options = options with { ServerVersion = (await reading).Origin.ServerVersion };
         var desired = await LoadAsync(request.Desired, engine, options, progress, cancellation);
         var actual = await reading;
-        return new CatalogPair(engine, desired, actual);
+        return new CatalogPair(engine, Narrowed(desired, actual), Narrowed(actual, desired));
     }
+
+    /// <summary>
+    /// A snapshot may hold some schemas only. What stands outside them on the other side is neither extra nor missing: it
+    /// cannot be compared.
+    /// </summary>
+    private static Catalog Narrowed(Catalog side, Catalog other) =>
+        other.Schemas.Count == 0 || side.Schemas.Count > 0
+            ? side
+            : side.Within(
+                other.Schemas,
+                [
+                    new Gap(
+                        $"other schemas than {string.Join(", ", other.Schemas)}",
+                        $"{other.Origin.Description} holds no others: name with --schema what is to be compared, or write the snapshot without it"
+                    ),
+                ]
+            );
 
     /// <summary>Reads one source alone: the request's actual side.</summary>
     public static async Task<(IEngine Engine, Catalog Catalog)> ReadOneAsync(

@@ -14,7 +14,7 @@ internal static class CheckCommand
         );
         shared.AddTo(command);
         report.AddTo(command);
-        command.SetAction(
+        command.SetCancellableAction(
             (parsed, cancellation) =>
             {
                 var project = Project.Of(parsed, shared, host);

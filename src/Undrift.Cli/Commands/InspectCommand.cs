@@ -21,7 +21,7 @@ internal static class InspectCommand
         var command = new Command("inspect", "Write a snapshot (JSON) of a source") { source, export };
         command.Options.Add(shared.Environment);
         shared.AddToDiff(command);
-        command.SetAction(
+        command.SetCancellableAction(
             async (parsed, cancellation) =>
             {
                 var project = Project.Of(parsed, shared, host, sourcesNamed: parsed.GetValue(source) is not null);
