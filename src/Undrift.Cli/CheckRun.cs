@@ -99,7 +99,10 @@ internal sealed class CheckRun(
                 parsed.GetValue(shared.AllowEmpty)
             )
         );
-        return comparison with { Gaps = [.. comparison.Gaps, .. pair.AbsentSchemas(schemas)] };
+        return comparison with
+        {
+            Gaps = [.. comparison.Gaps, .. CatalogPair.AbsentSchemas(pair.Engine, schemas, pair.Desired, pair.Actual)],
+        };
     }
 
     /// <summary>Enforcing needs a policy and an environment that it names: a default must not pass for one.</summary>
