@@ -50,6 +50,8 @@ internal sealed class CheckRun(
         files.Policy.For(project.Environment);
         var request = project.Request(parsed, shared, host, desired, actual);
         var pair = await CatalogPair.ReadAsync(request, host, _progress, cancellation);
+        // Hashing a large schema takes as long as comparing it; neither needs the other.
+        var fingerprint = Task.Run(() => Canonical.Fingerprint(pair.Actual), cancellation);
         var comparison = Compare(pair, request.Schemas);
         var judgement = Judge.Decide(
             new JudgeInput(
@@ -77,7 +79,7 @@ internal sealed class CheckRun(
             comparison.Gaps,
             comparison.ObjectsCompared,
             comparison.FacetsCompared,
-            Canonical.Fingerprint(pair.Actual),
+            await fingerprint,
             started,
             host.Clock.GetElapsedTime(clock),
             PolicyEnforced: false,

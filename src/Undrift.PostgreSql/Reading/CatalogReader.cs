@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Undrift.PostgreSql.Reading;
@@ -32,18 +33,18 @@ internal sealed class CatalogReader(
             catch (PostgresException e) when (DeniedPart(e) is { } part && !denied.ContainsKey(part))
             {
                 denied[part] = e.MessageText;
-                await EndTransactionAsync();
+                await RecoverAsync(cancellation);
                 continue;
             }
             catch (PostgresException e) when (IsConcurrentChange(e))
             {
                 change = e.MessageText;
-                await EndTransactionAsync();
             }
             catch (SchemaChangedException e)
             {
                 change = e.Message;
             }
+            await RecoverAsync(cancellation);
             if (attempt++ == Attempts)
                 throw new UndriftException(
                     FailureKind.Inconclusive,
@@ -157,9 +158,19 @@ internal sealed class CatalogReader(
         || e.MessageText.Contains("could not open relation with OID")
         || e.MessageText.Contains("does not exist");
 
-    private async Task EndTransactionAsync()
+    /// <summary>
+    /// Ends the failed transaction. The driver closes a connection on which the server reported an internal error, which is
+    /// how pg_get_* report a dropped object: then it is opened again.
+    /// </summary>
+    private async Task RecoverAsync(CancellationToken cancellation)
     {
-        await using var rollback = new NpgsqlCommand("ROLLBACK", connection);
-        await rollback.ExecuteNonQueryAsync();
+        if (connection.State == ConnectionState.Open)
+        {
+            await using var rollback = new NpgsqlCommand("ROLLBACK", connection);
+            await rollback.ExecuteNonQueryAsync(cancellation);
+            return;
+        }
+        await connection.CloseAsync();
+        await connection.OpenAsync(cancellation);
     }
 }

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Undrift.PostgreSql.Reading;
 
-/// <summary>The collations that columns and indexes use (pg_collation).</summary>
+/// <summary>Every collation (pg_collation), for columns and indexes.</summary>
 internal sealed class Collations : ISharedPart
 {
     /// <summary>OID of the database's own collation, <c>"default"</c>.</summary>

@@ -34,6 +34,19 @@ internal sealed record CorpusCase(string Engine, string Kind, string Name, strin
     /// <summary>True when a and b must show no drift.</summary>
     public bool Equal => File.Exists(Path.Combine(Folder, "case.json")) && ReadEqual();
 
+    /// <summary>The first version of the server that takes the case's SQL; 0: every one.</summary>
+    public int MinimumVersion
+    {
+        get
+        {
+            var path = Path.Combine(Folder, "case.json");
+            if (!File.Exists(path))
+                return 0;
+            using var document = JsonDocument.Parse(File.ReadAllText(path));
+            return document.RootElement.TryGetProperty("min_version", out var version) ? version.GetInt32() : 0;
+        }
+    }
+
     /// <summary>The drifts from a to b.</summary>
     public IReadOnlyList<ExpectedDrift> Expected =>
         Equal

@@ -22,19 +22,22 @@ internal static class CorpusRunner
     }
 
     /// <summary>The facets that are compared and of which no case shows that a change of them alone is one drift.</summary>
-    public static IReadOnlyList<string> FacetsWithoutPair(string engineName)
+    public static IReadOnlyList<string> FacetsWithoutPair(string engineName) =>
+        FacetsWithoutPair(engineName, TestEngines.ByName(engineName).Kinds);
+
+    /// <summary>The same for some kinds of an engine.</summary>
+    public static IReadOnlyList<string> FacetsWithoutPair(string engineName, IReadOnlyList<ObjectKind> kinds)
     {
-        var engine = TestEngines.ByName(engineName);
         var covered = CorpusCase
             .Of(engineName)
             .Select(item => item.Expected)
             .Where(expected => expected is [{ Verb: "changed", Facets.Length: 1 }])
-            .Select(expected => $"{KindOf(engine, expected[0]).Name}.{expected[0].Facets[0]}")
+            .Select(expected => $"{expected[0].Object.Split(':')[0]}.{expected[0].Facets[0]}")
             .ToHashSet();
         return
         [
-            .. engine
-                .Kinds.SelectMany(kind =>
+            .. kinds
+                .SelectMany(kind =>
                     kind.Facets.Where(facet => facet.IgnoredReason is null).Select(facet => $"{kind.Name}.{facet.Name}")
                 )
                 .Where(facet => !covered.Contains(facet)),
@@ -43,10 +46,13 @@ internal static class CorpusRunner
 
     /// <summary>The kinds of which no case shows that a missing object is one drift.</summary>
     public static IReadOnlyList<string> KindsWithoutMissing(string engineName) =>
+        KindsWithoutMissing(engineName, TestEngines.ByName(engineName).Kinds);
+
+    /// <summary>The same for some kinds of an engine.</summary>
+    public static IReadOnlyList<string> KindsWithoutMissing(string engineName, IReadOnlyList<ObjectKind> kinds) =>
         [
-            .. TestEngines
-                .ByName(engineName)
-                .Kinds.Where(kind => !kind.Ambient)
+            .. kinds
+                .Where(kind => !kind.Ambient)
                 .Select(kind => kind.Name)
                 .Except(
                     CorpusCase
@@ -56,7 +62,8 @@ internal static class CorpusRunner
                 ),
         ];
 
-    private static void AssertSame(IEnumerable<ExpectedDrift> expected, Catalog desired, Catalog actual)
+    /// <summary>The drifts between the catalogs are exactly these.</summary>
+    public static void AssertSame(IEnumerable<ExpectedDrift> expected, Catalog desired, Catalog actual)
     {
         var wanted = expected.Select(drift => drift.ToString()).Order(StringComparer.Ordinal).ToArray();
         var found = DriftText.Between(desired, actual).Order(StringComparer.Ordinal).ToArray();

@@ -13,6 +13,7 @@ public sealed class ShopSampleTests
         "changed trigger_mismatch trigger:order_items.order_items_take_stock (body)",
         "changed type_mismatch column:products.price (type)",
         "extra extra_column column:products.legacy_code",
+        "extra extra_table table:import_prices",
         "extra extra_table table:orders_backup",
         "missing index_mismatch index:orders.orders_open",
         "missing missing_column column:customers.phone",

@@ -26,7 +26,10 @@ internal sealed class CheckKind : IPostgreSqlKind
                 AlsoLocal,
                 CommonFacets.Comment,
             ]
-        );
+        )
+        {
+            Risks = _ => RiskProfile.Check,
+        };
 
     public string Query { get; } = EmbeddedSql.OfKind("Check");
 

@@ -74,6 +74,7 @@ internal sealed class ExcludeKind : IPostgreSqlKind
     public static string Definition(CatalogObject constraint) =>
         $"EXCLUDE USING {Identifier.Quote(Method.Of(constraint)!)} ({string.Join(", ", Elements.Of(constraint)!)})"
         + (ConstraintFacets.Include.Of(constraint) is { } include ? $" INCLUDE ({ColumnSql.List(include)})" : "")
+        + (IndexFacets.Options.Of(constraint) is { } options ? $" WITH ({StorageOptions.Sql(options)})" : "")
         + (Predicate.Of(constraint) is { } predicate ? $" WHERE ({predicate})" : "")
         + ConstraintSql.Deferrable(constraint);
 }

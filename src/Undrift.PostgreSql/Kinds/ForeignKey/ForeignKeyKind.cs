@@ -27,7 +27,10 @@ internal sealed class ForeignKeyKind : IPostgreSqlKind
                 ConstraintFacets.Parent,
                 CommonFacets.Comment,
             ]
-        );
+        )
+        {
+            Risks = _ => RiskProfile.ForeignKey,
+        };
 
     public string Query { get; } = EmbeddedSql.OfKind("ForeignKey");
 

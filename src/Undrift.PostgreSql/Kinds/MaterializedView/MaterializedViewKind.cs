@@ -30,7 +30,10 @@ internal sealed class MaterializedViewKind : IPostgreSqlKind
                 Populated,
                 CommonFacets.Comment,
             ]
-        );
+        )
+        {
+            DefinedMembers = [ColumnKind.Name],
+        };
 
     public string Query { get; } = EmbeddedSql.OfKind("MaterializedView");
 

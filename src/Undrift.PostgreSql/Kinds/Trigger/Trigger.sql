@@ -28,18 +28,18 @@ SELECT
     t.oid,
     n.nspname::text,
     c.relname::text,
-    c.relkind,
+    c.relkind::text,
     t.tgname::text,
     t.tgtype::integer,
-    CASE WHEN t.tgattr::text <> '' THEN ARRAY(
+    (CASE WHEN t.tgattr::text <> '' THEN ARRAY(
         SELECT a.attname::text
         FROM pg_catalog.unnest(t.tgattr::smallint[]) WITH ORDINALITY AS u (attnum, position)
         JOIN pg_catalog.pg_attribute AS a ON a.attrelid = t.tgrelid AND a.attnum = u.attnum
         ORDER BY u.position
-    ) END AS columns,
+    ) END)::text AS columns,
     t.tgfoid::pg_catalog.regproc::text AS function,
     -- Texts in the server's encoding, each ended by a zero byte; as hexadecimal pairs with commas they split safely.
-    CASE WHEN t.tgnargs > 0 THEN ARRAY(
+    (CASE WHEN t.tgnargs > 0 THEN ARRAY(
         SELECT pg_catalog.convert_from(
             pg_catalog.decode(pg_catalog.replace(u.argument, ',', ''), 'hex'), pg_catalog.getdatabaseencoding()
         )
@@ -48,7 +48,7 @@ SELECT
         )) WITH ORDINALITY AS u (argument, position)
         WHERE u.position <= t.tgnargs
         ORDER BY u.position
-    ) END AS arguments,
+    ) END)::text AS arguments,
     CASE WHEN t.tgqual IS NOT NULL THEN pg_catalog.pg_get_triggerdef(t.oid) END AS definition,
     t.tgoldtable::text,
     t.tgnewtable::text,
@@ -56,10 +56,10 @@ SELECT
     t.tgdeferrable,
     t.tginitdeferred,
     CASE WHEN t.tgconstrrelid <> 0 THEN t.tgconstrrelid::pg_catalog.regclass::text END AS referenced_table,
-    t.tgenabled,
-    partition.states,
-    partition.names,
-    partition.comments
+    t.tgenabled::text,
+    partition.states::text,
+    partition.names::text,
+    partition.comments::text
 FROM pg_catalog.pg_trigger AS t
 JOIN pg_catalog.pg_class AS c ON c.oid = t.tgrelid
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace

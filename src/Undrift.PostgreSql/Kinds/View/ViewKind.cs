@@ -19,7 +19,10 @@ internal sealed class ViewKind : IPostgreSqlKind
             RelationKinds.View,
             DriftGroup.ViewMismatch,
             [Definition, SecurityBarrier, SecurityInvoker, CheckOption, Options, CommonFacets.Comment]
-        );
+        )
+        {
+            DefinedMembers = [ColumnKind.Name],
+        };
 
     public string Query { get; } = EmbeddedSql.OfKind("View");
 

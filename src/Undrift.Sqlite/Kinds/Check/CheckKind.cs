@@ -12,6 +12,7 @@ internal static class CheckKind
     public static readonly ObjectKind Kind = new("check", DriftGroup.ConstraintMismatch, [Expression, OnConflict, Name])
     {
         NamesIgnoreCase = true,
+        Risks = _ => RiskProfile.Check,
     };
 
     public static IEnumerable<CatalogObject> Objects(TableDefinition table)

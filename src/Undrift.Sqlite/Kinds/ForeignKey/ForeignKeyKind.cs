@@ -21,6 +21,7 @@ internal static class ForeignKeyKind
     )
     {
         NamesIgnoreCase = true,
+        Risks = _ => RiskProfile.ForeignKey,
     };
 
     public static IEnumerable<CatalogObject> Objects(TableDefinition table)

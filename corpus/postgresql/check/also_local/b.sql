@@ -1,0 +1,1 @@
+CREATE TABLE public.up (a integer, CONSTRAINT t_c CHECK (a > 0)); CREATE TABLE public.t (CONSTRAINT t_c CHECK (a > 0)) INHERITS (public.up);

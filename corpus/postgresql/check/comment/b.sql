@@ -1,0 +1,3 @@
+CREATE TABLE public.t (a integer, b text);
+ALTER TABLE public.t ADD CONSTRAINT t_c CHECK (a > 0);
+COMMENT ON CONSTRAINT t_c ON public.t IS 'rule';

@@ -1,0 +1,1 @@
+CREATE TABLE public.up (a integer); CREATE TABLE public.t () INHERITS (public.up);

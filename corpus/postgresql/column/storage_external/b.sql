@@ -1,0 +1,1 @@
+CREATE TABLE public.t (a text); ALTER TABLE public.t ALTER a SET STORAGE EXTERNAL;

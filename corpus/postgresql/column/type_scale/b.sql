@@ -1,0 +1,1 @@
+CREATE TABLE public.t (a numeric(10,3));

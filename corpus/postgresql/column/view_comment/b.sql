@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer, b text); CREATE VIEW public.v AS SELECT a, b FROM public.t;
+COMMENT ON COLUMN public.v.a IS 'first';

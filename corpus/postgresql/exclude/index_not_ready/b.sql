@@ -1,0 +1,4 @@
+CREATE EXTENSION btree_gist; CREATE TABLE public.t (a integer, r int4range, s int4range);
+ALTER TABLE public.t ADD CONSTRAINT t_x EXCLUDE USING gist (r WITH &&);
+-- What a broken REINDEX CONCURRENTLY can leave.
+UPDATE pg_catalog.pg_index SET indisready = false WHERE indexrelid = 'public.t_x'::regclass;

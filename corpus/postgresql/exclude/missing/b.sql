@@ -1,0 +1,1 @@
+CREATE EXTENSION btree_gist; CREATE TABLE public.t (a integer, r int4range, s int4range);

@@ -1,0 +1,2 @@
+CREATE TABLE public.r (a integer PRIMARY KEY); CREATE TABLE public.t (x integer) PARTITION BY LIST (x); CREATE TABLE public.t1 PARTITION OF public.t DEFAULT;
+ALTER TABLE public.t ADD CONSTRAINT t_fk FOREIGN KEY (x) REFERENCES public.r;

@@ -1,0 +1,1 @@
+CREATE MATERIALIZED VIEW public.m AS SELECT 1 AS a; CREATE INDEX i ON public.m (a);

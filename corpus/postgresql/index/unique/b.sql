@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer, b text, c text COLLATE "C", d varchar(5), e char(3), r int4range, j jsonb, w tsvector);
+CREATE UNIQUE INDEX i ON public.t (a);

@@ -1,0 +1,3 @@
+CREATE TABLE public.t (a integer NOT NULL, b integer NOT NULL, c integer NOT NULL);
+ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (a);
+COMMENT ON CONSTRAINT t_pkey ON public.t IS 'key';

@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer);
+CREATE SEQUENCE public.s ;

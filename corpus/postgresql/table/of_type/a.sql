@@ -1,0 +1,1 @@
+CREATE TYPE public.k AS (a integer, b text); CREATE TABLE public.t OF public.k;

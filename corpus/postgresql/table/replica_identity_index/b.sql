@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer NOT NULL UNIQUE, b integer NOT NULL UNIQUE);
+ALTER TABLE public.t REPLICA IDENTITY USING INDEX t_b_key;

@@ -1,0 +1,2 @@
+CREATE SCHEMA "A.b";
+CREATE TABLE "A.b"."select ""x""" ("Größe" bigint PRIMARY KEY, "a b" text UNIQUE, "%" serial, abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijk integer CHECK (abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijk > 0));

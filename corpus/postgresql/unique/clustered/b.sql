@@ -1,0 +1,3 @@
+CREATE TABLE public.t (a integer NOT NULL, b integer NOT NULL, c integer NOT NULL);
+ALTER TABLE public.t ADD CONSTRAINT t_u UNIQUE (a);
+ALTER TABLE public.t CLUSTER ON t_u;

@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer);
+CREATE UNIQUE INDEX t_u ON public.t (a);

@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer NOT NULL, b integer NOT NULL) PARTITION BY RANGE (a);
+ALTER TABLE public.t ADD CONSTRAINT t_u UNIQUE (a);

@@ -1,0 +1,1 @@
+CREATE TABLE public.t (a integer NOT NULL, b integer NOT NULL) PARTITION BY RANGE (a); CREATE TABLE public.t1 PARTITION OF public.t DEFAULT;

@@ -1,0 +1,81 @@
+using Npgsql;
+
+namespace Undrift.Engines.Tests.PostgreSql.Kinds;
+
+/// <summary>The schema changes while it is read: the catalog is of one moment, or the answer is inconclusive.</summary>
+public sealed class ConcurrentChangeTests
+{
+    private const int Tables = 60;
+
+    [Theory]
+    [InlineData(
+        "DROP TABLE w.t{0}; CREATE TABLE w.t{0} (a integer DEFAULT 1 CHECK (a > 0), b text); CREATE INDEX i{0} ON w.t{0} (lower(b)) WHERE a > 0"
+    )]
+    [InlineData("ALTER TABLE w.t{0} RENAME COLUMN a TO x; ALTER TABLE w.t{0} RENAME COLUMN x TO a")]
+    [InlineData("ALTER TABLE w.t{0} RENAME COLUMN a TO y", "ALTER TABLE w.t{0} RENAME COLUMN y TO a")]
+    public async Task A_catalog_is_never_a_mixture(params string[] changes)
+    {
+        var server = await Servers.GetAsync();
+        await using var database = await server.CreateDatabaseAsync();
+        await database.ExecuteAsync("CREATE SCHEMA w");
+        for (var i = 0; i < Tables; i++)
+            await database.ExecuteAsync(
+                $"CREATE TABLE w.t{i} (a integer DEFAULT 1 CHECK (a > 0), b text); CREATE INDEX i{i} ON w.t{i} (lower(b)) WHERE a > 0"
+            );
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var writer = ChangeAsync(database, changes, end.Token);
+        await using var connection = await database.OpenAsync();
+        for (var i = 0; i < 25; i++)
+            AssertWhole(await ReadOrNothingAsync(database, connection));
+        await end.CancelAsync();
+        await writer;
+        // After the storm the same session reads on.
+        AssertWhole(await database.ReadAsync(connection));
+    }
+
+    private static async Task<Catalog?> ReadOrNothingAsync(TestDatabase database, NpgsqlConnection connection)
+    {
+        try
+        {
+            return await database.ReadAsync(connection);
+        }
+        catch (UndriftException e) when (e.Kind == FailureKind.Inconclusive)
+        {
+            Assert.Contains("changed while it was being read", e.Message);
+            return null;
+        }
+    }
+
+    // Every expression names the column as the catalog does.
+    private static void AssertWhole(Catalog? catalog)
+    {
+        if (catalog is null)
+            return;
+        for (var i = 0; i < Tables; i++)
+        {
+            var columns = catalog
+                .Objects.Where(item => item.Id.Kind == "column" && item.Id.Parent == $"t{i}")
+                .ToArray();
+            var name = columns.Select(item => item.Id.Name).SingleOrDefault(text => text != "b");
+            foreach (
+                var item in catalog.Objects.Where(item =>
+                    item.Id.Parent == $"t{i}" && item.Id.Kind is "check" or "index"
+                )
+            )
+            foreach (var entry in item.Facets)
+                if (item.Id.Parent == $"t{i}" && entry.Facet.Name is "expression" or "predicate")
+                    Assert.Equal($"({name} > 0)", entry.Value.AsText);
+        }
+    }
+
+    private static async Task ChangeAsync(TestDatabase database, string[] changes, CancellationToken end)
+    {
+        await using var connection = await database.OpenAsync();
+        for (var turn = 0; !end.IsCancellationRequested; turn++)
+        {
+            var sql = changes[turn / Tables % changes.Length];
+            await using var command = new NpgsqlCommand(sql.Replace("{0}", $"{turn % Tables}"), connection);
+            await command.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using Undrift.Engines.Tests.Corpus;
+using Undrift.PostgreSql.Kinds;
+
+namespace Undrift.Engines.Tests.PostgreSql.Kinds;
+
+/// <summary>The pairs of <c>corpus/postgresql</c>, on the oldest and the newest server that take them; all with UNDRIFT_ALL=1.</summary>
+public sealed class PostgreSqlCorpusTests
+{
+    private const string Engine = "postgresql";
+    private static readonly int[] Versions = [13, 15, 17, 18];
+
+    // The kinds that have a folder of cases.
+    private static IReadOnlyList<ObjectKind> Kinds { get; } =
+    [
+        .. PostgreSqlKinds
+            .All.Select(kind => kind.Kind)
+            .Where(kind => Directory.Exists(Path.Combine(Repository.Root, "corpus", Engine, kind.Name))),
+    ];
+
+    public static TheoryData<string> Names() => CorpusRunner.Names(Engine);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Exactly_what_differs_is_reported_on_every_server(string path)
+    {
+        var item = CorpusCase.Find(Engine, path);
+        var (a, b) = await ReadPair(item);
+        Catalog? olderA = null;
+        Catalog? olderB = null;
+        foreach (var version in VersionsOf(item))
+        {
+            var server = await Servers.GetAsync(version);
+            var (desired, actual) = (await server.BuildAsync(a), await server.BuildAsync(b));
+            CorpusRunner.AssertSame(item.Expected, desired, actual);
+            CorpusRunner.AssertSame(item.Expected.Select(drift => drift.Reversed(KindOf(drift))), actual, desired);
+            CorpusRunner.AssertSame([], actual, await server.BuildAsync(b));
+            AssertSameButForExtensions(olderA, desired);
+            AssertSameButForExtensions(olderB, actual);
+            (olderA, olderB) = (desired, actual);
+        }
+    }
+
+    [Fact]
+    public void Every_facet_has_a_pair_in_which_it_alone_differs() =>
+        Assert.Empty(CorpusRunner.FacetsWithoutPair(Engine, Kinds));
+
+    [Fact]
+    public void Every_kind_has_a_pair_in_which_an_object_is_missing() =>
+        Assert.Empty(CorpusRunner.KindsWithoutMissing(Engine, Kinds));
+
+    private static int[] VersionsOf(CorpusCase item)
+    {
+        var fitting = Versions.Where(version => version >= item.MinimumVersion).ToArray();
+        return Repository.All || fitting.Length == 1 ? fitting : [fitting[0], fitting[^1]];
+    }
+
+    private static async Task<(string A, string B)> ReadPair(CorpusCase item) =>
+        (
+            await File.ReadAllTextAsync(item.A, TestContext.Current.CancellationToken),
+            await File.ReadAllTextAsync(item.B, TestContext.Current.CancellationToken)
+        );
+
+    // The same SQL makes the same catalog on another server; an extension has the version that the server
+    // brings, and before 16 a view's query is written out with more qualified names.
+    private static void AssertSameButForExtensions(Catalog? older, Catalog newer)
+    {
+        if (older is null)
+            return;
+        Assert.DoesNotContain(
+            DriftText.Between(older, newer),
+            line =>
+                !line.StartsWith("changed extension_mismatch extension:", StringComparison.Ordinal)
+                && !line.StartsWith("changed view_mismatch view:", StringComparison.Ordinal)
+        );
+    }
+
+    private static ObjectKind KindOf(ExpectedDrift drift) =>
+        PostgreSqlKinds.All.Single(kind => kind.Kind.Name == drift.Object.Split(':')[0]).Kind;
+}
