@@ -11,8 +11,7 @@ internal static class CommandLine
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args, CliHost host)
     {
-        // "@file" would be expanded by default: a password or a name may begin with "@".
-        var parsed = Root(host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Parse(args, host);
         var code = await InvokeAsync(parsed, host);
         try
         {
@@ -24,6 +23,11 @@ internal static class CommandLine
             return Report(host, parsed, UndriftException.Failed($"cannot write to standard output: {e.Message}"));
         }
     }
+
+    /// <summary>Understands the words, and runs nothing.</summary>
+    public static ParseResult Parse(IReadOnlyList<string> args, CliHost host) =>
+        // "@file" would be expanded by default: a password or a name may begin with "@".
+        Root(host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
     private static async Task<int> InvokeAsync(ParseResult parsed, CliHost host)
     {

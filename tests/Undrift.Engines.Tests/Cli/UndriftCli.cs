@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using Undrift.Cli;
@@ -59,7 +60,17 @@ internal sealed class UndriftCli
         await using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         await using var error = new StringWriter { NewLine = "\n" };
         text.NewLine = "\n";
-        var host = new CliHost(
+        var code = await CommandLine.RunAsync(args, Host(output, text, error));
+        await text.FlushAsync(TestContext.Current.CancellationToken);
+        return new CliRun(code, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
+    }
+
+    /// <summary>Understands the words and runs nothing.</summary>
+    public static ParseResult Parse(IReadOnlyList<string> args) =>
+        CommandLine.Parse(args, new UndriftCli().Host(Stream.Null, TextWriter.Null, TextWriter.Null));
+
+    private CliHost Host(Stream output, TextWriter text, TextWriter error) =>
+        new(
             output,
             text,
             error,
@@ -70,10 +81,6 @@ internal sealed class UndriftCli
             Clock,
             EngineList.All
         );
-        var code = await CommandLine.RunAsync(args, host);
-        await text.FlushAsync(TestContext.Current.CancellationToken);
-        return new CliRun(code, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
-    }
 }
 
 /// <summary>A clock that stands still.</summary>

@@ -55,10 +55,19 @@ internal sealed class UndriftProcess : IDisposable
         return await process.EndAsync();
     }
 
-    /// <summary>Sends what Ctrl-C sends.</summary>
-    public async Task PressCtrlCAsync()
+    /// <summary>False once it has ended.</summary>
+    public bool IsRunning => !_process.HasExited;
+
+    /// <summary>True when the process holds a file of the folder open (Linux).</summary>
+    public bool Owns(string folder) =>
+        new DirectoryInfo($"/proc/{_process.Id}/fd")
+            .EnumerateFiles()
+            .Any(file => file.LinkTarget?.StartsWith(folder, StringComparison.Ordinal) == true);
+
+    /// <summary>Sends a signal by its name: INT is what Ctrl-C sends.</summary>
+    public async Task SendAsync(string signal)
     {
-        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        using var kill = Process.Start("kill", ["-" + signal, $"{_process.Id}"]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, kill.ExitCode);
     }
