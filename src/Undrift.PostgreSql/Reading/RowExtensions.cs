@@ -38,7 +38,7 @@ internal static class RowExtensions
     /// <exception cref="SchemaChangedException">A type is gone.</exception>
     public static string[] Types(this NpgsqlDataReader row, int column)
     {
-        var types = row.GetFieldValue<string[]>(column);
+        var types = row.List(column) ?? [];
         return Array.Exists(types, type => type.StartsWith("???", StringComparison.Ordinal))
             ? throw new SchemaChangedException($"{row.GetName(column)} of a dropped type")
             : types;

@@ -38,8 +38,13 @@ public sealed partial class HouseRuleTests
                 .Files()
                 .Where(file => Textual.Contains(Path.GetExtension(file)))
                 // The shared corpus is third-party text; this file holds the patterns.
-                .Where(file => !file.StartsWith("corpus/", StringComparison.Ordinal) && !file.EndsWith("HouseRuleTests.cs", StringComparison.Ordinal))
-                .SelectMany(file => MachineText().Matches(SourceTree.Text(file)).Select(match => $"{file}: {match.Value}"))
+                .Where(file =>
+                    !file.StartsWith("corpus/", StringComparison.Ordinal)
+                    && !file.EndsWith("HouseRuleTests.cs", StringComparison.Ordinal)
+                )
+                .SelectMany(file =>
+                    MachineText().Matches(SourceTree.Text(file)).Select(match => $"{file}: {match.Value}")
+                )
         );
 
     [Fact]
