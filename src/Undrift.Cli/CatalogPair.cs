@@ -28,15 +28,32 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
     )
     {
         var engine = EngineOf(request, host);
-        var options = new BuildOptions(request.Timeout, request.Schemas, ScratchUrl(request));
+        var options = new BuildOptions(request.Timeout, request.Schemas, ScratchUrl(request, host));
         var reading = LoadAsync(request.Actual, engine, options, progress, cancellation);
         // SQL is run on a server as near as can be to the one compared with: its version must be known first.
         if (request.Desired is SchemaSource.Sql)
             options = options with { ServerVersion = (await reading).Origin.ServerVersion };
         var desired = await LoadAsync(request.Desired, engine, options, progress, cancellation);
         var actual = await reading;
-        return new CatalogPair(engine, desired, actual);
+        return new CatalogPair(engine, Narrowed(desired, actual), Narrowed(actual, desired));
     }
+
+    /// <summary>
+    /// A snapshot may hold some schemas only. What stands outside them on the other side is neither extra nor missing: it
+    /// cannot be compared.
+    /// </summary>
+    private static Catalog Narrowed(Catalog side, Catalog other) =>
+        other.Schemas.Count == 0 || side.Schemas.Count > 0
+            ? side
+            : side.Within(
+                other.Schemas,
+                [
+                    new Gap(
+                        $"other schemas than {string.Join(", ", other.Schemas)}",
+                        $"{other.Origin.Description} holds no others: name with --schema what is to be compared, or write the snapshot without it"
+                    ),
+                ]
+            );
 
     /// <summary>Reads one source alone: the request's actual side.</summary>
     public static async Task<(IEngine Engine, Catalog Catalog)> ReadOneAsync(
@@ -47,19 +64,25 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
     )
     {
         var engine = EngineOf(request, host);
-        var options = new BuildOptions(request.Timeout, request.Schemas, ScratchUrl(request));
+        var options = new BuildOptions(request.Timeout, request.Schemas, ScratchUrl(request, host));
         return (engine, await LoadAsync(request.Actual, engine, options, progress, cancellation));
     }
 
-    /// <summary>Schemas that were asked for and stand on neither side: a misspelt name must not compare nothing with nothing.</summary>
-    public IEnumerable<Gap> AbsentSchemas(IReadOnlyList<string> schemas) =>
-        schemas
-            .Where(schema => !Has(Desired, schema) && !Has(Actual, schema))
-            .Select(schema => new Gap($"schema {schema}", "it exists on neither side: is the name spelt right?"));
+    /// <summary>Schemas that were asked for and stand on no side: a misspelt name must not compare nothing with nothing.</summary>
+    public static IEnumerable<Gap> AbsentSchemas(
+        IEngine engine,
+        IReadOnlyList<string> schemas,
+        params Catalog[] sides
+    ) =>
+        // An engine without schemas reads everything, whatever is asked for.
+        engine.Kinds.Any(kind => kind.IsNamespace)
+            ? schemas
+                .Where(schema => !sides.Any(side => Has(side, schema)))
+                .Select(schema => new Gap($"schema {schema}", "there is no such schema: is the name spelt right?"))
+            : [];
 
     private static bool Has(Catalog catalog, string schema) =>
-        catalog.Objects.Any(item => item.Kind.IsNamespace && item.Id.Name == schema)
-        || !catalog.Objects.Any(item => item.Kind.IsNamespace);
+        catalog.Objects.Any(item => item.Id.Schema == schema || (item.Kind.IsNamespace && item.Id.Name == schema));
 
     private static async Task<Catalog> LoadAsync(
         SchemaSource source,
@@ -100,11 +123,20 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
         );
     }
 
-    private static string? ScratchUrl(PairRequest request) =>
-        request.Scratch != ProjectConfig.SameServer ? request.Scratch
-        : request.Actual is SchemaSource.Database database ? database.Text
-        : throw UndriftException.Usage(
-            "scratch: same-server needs a live database to compare with",
-            next: "give a scratch server with --scratch URL"
-        );
+    private static string? ScratchUrl(PairRequest request, CliHost host) =>
+        request.Scratch switch
+        {
+            null => null,
+            ProjectConfig.SameServer => request.Actual is SchemaSource.Database database
+                ? database.Text
+                : throw UndriftException.Usage(
+                    "scratch: same-server needs a live database to compare with",
+                    next: "give a scratch server with --scratch URL"
+                ),
+            var url when host.Engines.Any(engine => engine.IsDatabase(url)) => url,
+            _ => throw UndriftException.Usage(
+                "the scratch server is not the URL of a server",
+                next: $"write --scratch (or scratch: in undrift.yml) as postgres://… or {ProjectConfig.SameServer}; left out, a private server is used"
+            ),
+        };
 }

@@ -50,6 +50,8 @@ internal sealed class CheckRun(
         files.Policy.For(project.Environment);
         var request = project.Request(parsed, shared, host, desired, actual);
         var pair = await CatalogPair.ReadAsync(request, host, _progress, cancellation);
+        // Hashing a large schema takes as long as comparing it; neither needs the other.
+        var fingerprint = Task.Run(() => Canonical.Fingerprint(pair.Actual), cancellation);
         var comparison = Compare(pair, request.Schemas);
         var judgement = Judge.Decide(
             new JudgeInput(
@@ -77,7 +79,7 @@ internal sealed class CheckRun(
             comparison.Gaps,
             comparison.ObjectsCompared,
             comparison.FacetsCompared,
-            Canonical.Fingerprint(pair.Actual),
+            await fingerprint,
             started,
             host.Clock.GetElapsedTime(clock),
             PolicyEnforced: false,
@@ -97,7 +99,10 @@ internal sealed class CheckRun(
                 parsed.GetValue(shared.AllowEmpty)
             )
         );
-        return comparison with { Gaps = [.. comparison.Gaps, .. pair.AbsentSchemas(schemas)] };
+        return comparison with
+        {
+            Gaps = [.. comparison.Gaps, .. CatalogPair.AbsentSchemas(pair.Engine, schemas, pair.Desired, pair.Actual)],
+        };
     }
 
     /// <summary>Enforcing needs a policy and an environment that it names: a default must not pass for one.</summary>

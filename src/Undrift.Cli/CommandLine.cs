@@ -11,12 +11,30 @@ internal static class CommandLine
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args, CliHost host)
     {
+        var parsed = Parse(args, host);
+        var code = await InvokeAsync(parsed, host);
+        try
+        {
+            await host.Out.FlushAsync();
+            return code;
+        }
+        catch (IOException e)
+        {
+            return Report(host, parsed, UndriftException.Failed($"cannot write to standard output: {e.Message}"));
+        }
+    }
+
+    /// <summary>Understands the words, and runs nothing.</summary>
+    public static ParseResult Parse(IReadOnlyList<string> args, CliHost host) =>
         // "@file" would be expanded by default: a password or a name may begin with "@".
-        var parsed = Root(host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        Root(host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+    private static async Task<int> InvokeAsync(ParseResult parsed, CliHost host)
+    {
         try
         {
             if (parsed.Errors.Count > 0)
-                return Report(host, UsageError.Of(parsed));
+                return Report(host, parsed, UsageError.Of(parsed, host.Engines));
             return await parsed.InvokeAsync(
                 new InvocationConfiguration
                 {
@@ -29,7 +47,7 @@ internal static class CommandLine
         }
         catch (UndriftException e)
         {
-            return Report(host, e);
+            return Report(host, parsed, e);
         }
         catch (OperationCanceledException)
         {
@@ -38,13 +56,21 @@ internal static class CommandLine
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Report(host, UndriftException.Failed(e.Message, inner: e));
+            return Report(host, parsed, UndriftException.Failed(e.Message, inner: e));
         }
-        finally
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            await host.Out.FlushAsync();
+            return Report(host, parsed, Defect(e));
         }
     }
+
+    /// <summary>A bug: it must not pass for drift (the run-time's own exit code is none of ours), nor print what it had in hand.</summary>
+    private static UndriftException Defect(Exception error) =>
+        UndriftException.Failed(
+            $"this is a defect of Undrift: {error.GetType().Name}: {error.Message}",
+            error.StackTrace?.Split('\n')[0].Trim(),
+            "please report it with the command that you ran"
+        );
 
     private static RootCommand Root(CliHost host)
     {
@@ -60,13 +86,15 @@ internal static class CommandLine
         return root;
     }
 
-    private static int Report(CliHost host, UndriftException failure)
+    /// <summary>Says what failed. A URL may stand where a name was expected: no message leaves with a password in it.</summary>
+    private static int Report(CliHost host, ParseResult parsed, UndriftException failure)
     {
-        host.Error.WriteLine($"undrift: {failure.Message}");
+        var redaction = new Redaction(parsed.Tokens.Select(token => token.Value), host.Engines);
+        host.Error.WriteLine($"undrift: {redaction.Of(failure.Message)}");
         if (failure.Where is { } where)
-            host.Error.WriteLine($"  where: {where}");
+            host.Error.WriteLine($"  where: {redaction.Of(where)}");
         if (failure.Next is { } next)
-            host.Error.WriteLine($"  next:  {next}");
+            host.Error.WriteLine($"  next:  {redaction.Of(next)}");
         return ExitCode.Of(failure.Kind);
     }
 }

@@ -14,6 +14,6 @@ internal static class EngineList
         engines.FirstOrDefault(engine => engine.Name == name)
         ?? throw UndriftException.Usage(
             $"unknown engine '{name}'",
-            next: $"this version knows {string.Join(" and ", engines.Select(engine => engine.Name))}"
+            next: Nearest.Hint(name, [.. engines.Select(engine => engine.Name)])
         );
 }

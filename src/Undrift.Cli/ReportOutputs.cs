@@ -22,7 +22,10 @@ internal sealed class ReportOutputs
         {
             "drift" => false,
             "risk" => true,
-            var other => throw UndriftException.Usage($"--exit-code {other}", next: "write drift or risk"),
+            var other => throw UndriftException.Usage(
+                $"--exit-code {other}: expected drift or risk",
+                next: Nearest.Hint(other ?? "", ["drift", "risk"])
+            ),
         };
         if (ByRisk && parsed.GetValue(options.EnforcePolicy))
             throw UndriftException.Usage(

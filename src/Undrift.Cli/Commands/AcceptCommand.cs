@@ -32,7 +32,7 @@ internal static class AcceptCommand
             by,
         };
         shared.AddTo(command);
-        command.SetAction(
+        command.SetCancellableAction(
             async (parsed, cancellation) =>
             {
                 var last = DayOf(parsed.GetRequiredValue(until));

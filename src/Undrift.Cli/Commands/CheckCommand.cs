@@ -14,12 +14,13 @@ internal static class CheckCommand
         );
         shared.AddTo(command);
         report.AddTo(command);
-        command.SetAction(
+        command.SetCancellableAction(
             (parsed, cancellation) =>
             {
                 var project = Project.Of(parsed, shared, host);
                 var run = new CheckRun(host, project, parsed, shared, report);
-                return run.FinishAsync("check", project.RequireDesired(), project.RequireActual(), cancellation);
+                var actual = project.RequireActual();
+                return run.FinishAsync("check", project.RequireDesired(), actual, cancellation);
             }
         );
         return command;

@@ -15,7 +15,7 @@ internal static class DiffCommand
         command.Arguments.Add(to);
         shared.AddToDiff(command);
         report.AddTo(command);
-        command.SetAction(
+        command.SetCancellableAction(
             (parsed, cancellation) =>
             {
                 var project = Project.Of(parsed, shared, host, sourcesNamed: true);

@@ -21,7 +21,7 @@ internal static class InspectCommand
         var command = new Command("inspect", "Write a snapshot (JSON) of a source") { source, export };
         command.Options.Add(shared.Environment);
         shared.AddToDiff(command);
-        command.SetAction(
+        command.SetCancellableAction(
             async (parsed, cancellation) =>
             {
                 var project = Project.Of(parsed, shared, host, sourcesNamed: parsed.GetValue(source) is not null);
@@ -30,7 +30,7 @@ internal static class InspectCommand
                 var progress = new Progress(host, parsed.GetValue(shared.Verbose), parsed.GetValue(shared.Quiet));
                 var (engine, catalog) = await CatalogPair.ReadOneAsync(request, host, progress, cancellation);
                 Write(catalog, engine, parsed.GetValue(export), host);
-                return ExitOf(catalog, host);
+                return ExitOf([.. catalog.Gaps, .. CatalogPair.AbsentSchemas(engine, request.Schemas, catalog)], host);
             }
         );
         return command;
@@ -49,10 +49,10 @@ internal static class InspectCommand
     }
 
     /// <summary>A snapshot with gaps is written, and said to be incomplete.</summary>
-    private static int ExitOf(Catalog catalog, CliHost host)
+    private static int ExitOf(List<Gap> gaps, CliHost host)
     {
-        foreach (var gap in catalog.Gaps)
+        foreach (var gap in gaps)
             host.Error.WriteLine($"undrift: not read: {gap.Subject}: {gap.Reason}");
-        return catalog.Gaps.Count > 0 ? ExitCode.Inconclusive : ExitCode.Success;
+        return gaps.Count > 0 ? ExitCode.Inconclusive : ExitCode.Success;
     }
 }

@@ -50,14 +50,15 @@ internal static class DriverSettings
     public static TimeSpan ConnectTimeout(PostgreSqlSource source, TimeSpan timeout) =>
         source.ConnectTimeout is { } own && (timeout <= TimeSpan.Zero || own < timeout) ? own : timeout;
 
-    /// <summary>Makes the data source: no reflection, arrays and encryption on.</summary>
+    /// <summary>Makes the data source: no reflection, encryption on.</summary>
     public static NpgsqlDataSource DataSource(PostgreSqlSource source, ServerAddress server, TimeSpan timeout)
     {
         var builder = new NpgsqlSlimDataSourceBuilder(For(source, server, timeout).ConnectionString);
         // Without it the slim driver connects unencrypted where "prefer" is asked for.
         builder.EnableTransportSecurity();
         builder.EnableIntegratedSecurity();
-        builder.EnableArrays();
+        // The queries use built-in types only: asking the server for all types would cost more than most checks.
+        builder.ConfigureTypeLoading(loading => loading.EnableTypeLoading(false));
         if (server.Address is not null && server.Host != server.Address && !server.IsSocket)
             builder.UseSslClientAuthenticationOptionsCallback(options => options.TargetHost = server.Host);
         return builder.Build();

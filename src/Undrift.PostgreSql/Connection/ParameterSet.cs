@@ -57,7 +57,7 @@ internal sealed class ParameterSet(string description)
         foreach (var (word, meaning) in choices)
             if (value.Text == word)
                 return meaning;
-        var near = Nearest.Of(value.Text, choices.Select(c => c.Word));
+        var near = NearestParameter.Of(value.Text, choices.Select(c => c.Word));
         var hint = near is null ? "" : $"'{value.Text}' is near '{near}'; ";
         throw Invalid(name, value, $"{hint}use one of {string.Join(", ", choices.Select(c => c.Word))}");
     }
@@ -72,7 +72,7 @@ internal sealed class ParameterSet(string description)
 
     private UndriftException Unknown(string name, ParameterValue value, int ordinal)
     {
-        var near = Nearest.Of(name, LibpqParameter.All.Keys);
+        var near = NearestParameter.Of(name, LibpqParameter.All.Keys);
         // A name that is near nothing is not repeated: it may be a piece of a password with a raw '?', '&' or blank in it.
         var what = near is null
             ? $"connection parameter number {ordinal} is unknown"

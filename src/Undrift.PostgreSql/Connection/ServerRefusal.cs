@@ -31,7 +31,10 @@ internal static class ServerRefusal
             ),
             PostgresErrorCodes.InsufficientPrivilege => (
                 $"{server} does not let role \"{source.User}\" in: {said}",
-                $"GRANT CONNECT ON DATABASE to the role",
+                // The driver asks for the types of the database (pg_type, pg_proc, pg_class, pg_enum) when it connects.
+                error.Routine == "aclcheck_error"
+                    ? "GRANT SELECT on that system catalog to the role: no connection can be used without it"
+                    : "GRANT CONNECT ON DATABASE to the role",
                 false
             ),
             PostgresErrorCodes.TooManyConnections => (

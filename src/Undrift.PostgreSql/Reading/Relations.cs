@@ -20,7 +20,7 @@ internal sealed class Relations : ISharedPart
                 RelationKinds.IdOf(kind, row.GetString(1), row.GetString(2)),
                 kind,
                 row.Oids(4),
-                row.IsDBNull(5) ? [] : row.GetFieldValue<string?[]>(5),
+                row.SparseList(5),
                 row.Oids(6),
                 row.Oids(7)
             )

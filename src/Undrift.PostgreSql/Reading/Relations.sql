@@ -4,13 +4,13 @@ SELECT
     c.oid,
     n.nspname::text,
     c.relname::text,
-    c.relkind,
+    c.relkind::text,
     ARRAY(
         SELECT i.inhparent FROM pg_catalog.pg_inherits AS i WHERE i.inhrelid = c.oid ORDER BY i.inhseqno
-    ) AS parents,
-    columns.names,
-    columns.types,
-    columns.collations
+    )::text AS parents,
+    columns.names::text,
+    columns.types::text,
+    columns.collations::text
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 LEFT JOIN LATERAL (

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Undrift.PostgreSql.Reading;
 
-/// <summary>Reads the columns of a catalog query. Queries cast names to text, so that one decoder serves.</summary>
+/// <summary>Reads the columns of a catalog query. Queries cast names, arrays and codes to text.</summary>
 internal static class RowExtensions
 {
     /// <summary>A text, or null.</summary>
@@ -22,15 +22,23 @@ internal static class RowExtensions
         return text;
     }
 
-    /// <summary>A list of texts, or null.</summary>
-    public static string[]? List(this NpgsqlDataReader row, int column) =>
-        row.IsDBNull(column) ? null : row.GetFieldValue<string[]>(column);
+    /// <summary>A list of texts without NULL, or null.</summary>
+    public static string[]? List(this NpgsqlDataReader row, int column)
+    {
+        if (row.IsDBNull(column))
+            return null;
+        return ArrayText.Texts(row.GetString(column))!;
+    }
+
+    /// <summary>A list of texts in which some may be NULL; null counts as empty.</summary>
+    public static string?[] SparseList(this NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? [] : ArrayText.Texts(row.GetString(column));
 
     /// <summary>A list of types that the server prints from the current catalog.</summary>
     /// <exception cref="SchemaChangedException">A type is gone.</exception>
     public static string[] Types(this NpgsqlDataReader row, int column)
     {
-        var types = row.GetFieldValue<string[]>(column);
+        var types = row.List(column) ?? [];
         return Array.Exists(types, type => type.StartsWith("???", StringComparison.Ordinal))
             ? throw new SchemaChangedException($"{row.GetName(column)} of a dropped type")
             : types;
@@ -42,19 +50,19 @@ internal static class RowExtensions
 
     /// <summary>A smallint array; null counts as empty.</summary>
     public static short[] Numbers(this NpgsqlDataReader row, int column) =>
-        row.IsDBNull(column) ? [] : row.GetFieldValue<short[]>(column);
+        row.IsDBNull(column) ? [] : ArrayText.Numbers<short>(row.GetString(column));
 
     /// <summary>An OID.</summary>
     public static uint Oid(this NpgsqlDataReader row, int column) => row.GetFieldValue<uint>(column);
 
     /// <summary>An OID array; null counts as empty.</summary>
     public static uint[] Oids(this NpgsqlDataReader row, int column) =>
-        row.IsDBNull(column) ? [] : row.GetFieldValue<uint[]>(column);
+        row.IsDBNull(column) ? [] : ArrayText.Numbers<uint>(row.GetString(column));
 
     /// <summary>A boolean; null counts as false.</summary>
     public static bool Flag(this NpgsqlDataReader row, int column) => !row.IsDBNull(column) && row.GetBoolean(column);
 
     /// <summary>A "char" column of the catalogs; null counts as the zero character.</summary>
     public static char Code(this NpgsqlDataReader row, int column) =>
-        row.IsDBNull(column) ? '\0' : row.GetFieldValue<char>(column);
+        row.IsDBNull(column) || row.GetString(column) is not [var code, ..] ? '\0' : code;
 }

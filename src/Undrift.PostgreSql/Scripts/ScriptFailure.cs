@@ -80,7 +80,9 @@ internal static partial class ScriptFailure
             return "the scratch server's folder is full: leave the data out of the SQL, or name a server with --scratch URL";
         if (error.SqlState == PostgresErrorCodes.SyntaxError && PsqlVariable().IsMatch(statement.Text))
             return "psql variables (:name) are not filled in: write the value into the SQL";
-        return error.Hint ?? error.Detail;
+        return error.Hint
+            ?? error.Detail
+            ?? "correct the statement; it must run on an empty database after those before it";
     }
 
     [GeneratedRegex(@"^COPY .*, line (?<line>\d+)", RegexOptions.ExplicitCapture, 1000)]

@@ -43,7 +43,9 @@ public sealed class Catalog
         Origin = origin;
         Gaps = gaps ?? [];
         var sorted = objects.ToArray();
-        Array.Sort(sorted, (left, right) => ObjectId.Compare(left.Id, right.Id));
+        // A snapshot is sorted already.
+        if (!IsSorted(sorted))
+            Array.Sort(sorted, (left, right) => ObjectId.Compare(left.Id, right.Id));
         Objects = sorted;
         _byId = new Dictionary<ObjectId, CatalogObject>(sorted.Length);
         foreach (var item in sorted)
@@ -101,6 +103,14 @@ public sealed class Catalog
             : true
         );
         return Copy(inside, gaps: [.. Gaps, .. gaps], schemas: schemas);
+    }
+
+    private static bool IsSorted(CatalogObject[] objects)
+    {
+        for (var i = 1; i < objects.Length; i++)
+            if (ObjectId.Compare(objects[i - 1].Id, objects[i].Id) > 0)
+                return false;
+        return true;
     }
 
     private Catalog Copy(

@@ -46,7 +46,7 @@ public readonly record struct ObjectId(string Kind, string Schema, string Parent
     public override string ToString() => Kind + ":" + Path;
 
     /// <summary>Orders ids so that an object comes before what stands in it; ordinal, the same on every machine.</summary>
-    public static int Compare(ObjectId left, ObjectId right)
+    public static int Compare(in ObjectId left, in ObjectId right)
     {
         var order = string.CompareOrdinal(left.Schema, right.Schema);
         if (order == 0)

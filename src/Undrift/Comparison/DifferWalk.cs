@@ -8,6 +8,7 @@ internal sealed class DifferWalk
     private readonly ComparisonOptions _options;
     private readonly HashSet<ObjectId> _notComparable;
     private readonly HashSet<string> _kindsNotComparable;
+    private readonly Dictionary<ObjectKind, Facet[]> _comparable = [];
     private readonly List<FoundDifference> _found = [];
 
     public DifferWalk(Catalog desired, Catalog actual, ComparisonOptions options, IReadOnlyList<Gap> gaps)
@@ -64,22 +65,34 @@ internal sealed class DifferWalk
     /// <summary>Finds the facets of one object that differ: one drift for each group they belong to.</summary>
     private void CompareFacets(CatalogObject expected, CatalogObject actual)
     {
-        foreach (var facet in expected.Kind.Facets)
-        {
-            var group = facet.Group ?? expected.Kind.Changed;
-            if (!_options.Compares(facet) || IsUnread(facet))
-                continue;
-            FacetsCompared++;
-            var (from, to) = (expected[facet], actual[facet]);
-            if (!Same(facet, from, to))
-                AddChange(expected, actual, group, new FacetChange(facet.Name, from, to));
-        }
+        var facets = ComparableFacets(expected.Kind);
+        FacetsCompared += facets.Length;
+        // Nearly all objects are the same on both sides: for those one pass over the values is enough.
+        if (!expected.HasSameFacets(actual))
+            foreach (var facet in facets)
+            {
+                var (from, to) = (expected[facet], actual[facet]);
+                if (!Same(facet, from, to))
+                    AddChange(
+                        expected,
+                        actual,
+                        facet.Group ?? expected.Kind.Changed,
+                        new FacetChange(facet.Name, from, to)
+                    );
+            }
         // The witness decides where the facets do not model everything, whatever else changed.
         if ((expected.PartiallyUnderstood || actual.PartiallyUnderstood) && expected.Witness != actual.Witness)
         {
             var (from, to) = (FacetValue.Of(expected.Witness), FacetValue.Of(actual.Witness));
             AddChange(expected, actual, DriftGroup.UnexplainedDefinition, new FacetChange("definition", from, to));
         }
+    }
+
+    private Facet[] ComparableFacets(ObjectKind kind)
+    {
+        if (!_comparable.TryGetValue(kind, out var facets))
+            _comparable[kind] = facets = [.. kind.Facets.Where(facet => _options.Compares(facet) && !IsUnread(facet))];
+        return facets;
     }
 
     private bool IsUnread(Facet facet) =>

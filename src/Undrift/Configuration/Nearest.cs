@@ -33,7 +33,7 @@ public static class Nearest
     private static string Fold(string word) => word.ToLowerInvariant().Replace('-', '_');
 
     /// <summary>Damerau-Levenshtein distance (optimal string alignment): two swapped letters are one mistake.</summary>
-    private static int Distance(string left, string right)
+    internal static int Distance(string left, string right)
     {
         var before = new int[right.Length + 1];
         var above = Enumerable.Range(0, right.Length + 1).ToArray();

@@ -41,27 +41,11 @@ public static class ReportFormats
 
     private static UndriftException Unknown(string name)
     {
-        var nearest = All.MinBy(format => Distance(name.ToLowerInvariant(), format.Name))!.Name;
+        string[] names = [.. All.Select(format => format.Name)];
+        var near = Nearest.To(name, names) is { } nearest ? $"; did you mean '{nearest}'?" : "";
         return UndriftException.Usage(
-            $"there is no report format '{Visible.Text(name)}'; did you mean '{nearest}'?",
-            next: $"expected one of {string.Join(", ", All.Select(format => format.Name))}"
+            $"there is no report format '{Visible.Text(name)}'{near}",
+            next: $"expected one of {string.Join(", ", names)}"
         );
-    }
-
-    /// <summary>Levenshtein's distance.</summary>
-    private static int Distance(string left, string right)
-    {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var l = 0; l < left.Length; l++)
-        {
-            var diagonal = row[0]++;
-            for (var r = 0; r < right.Length; r++)
-            {
-                var change = diagonal + (left[l] == right[r] ? 0 : 1);
-                diagonal = row[r + 1];
-                row[r + 1] = Math.Min(change, Math.Min(row[r], diagonal) + 1);
-            }
-        }
-        return row[^1];
     }
 }

@@ -15,11 +15,11 @@ public sealed class AcceptanceTests
     {
         var file = Of(Accept(Gone));
         var judgement = Judge(Desired, Actual, acceptances: file);
-        Assert.Equal(Verdict.Clean, judgement.Verdict);
+        Assert.Equal(Verdict.Allowed, judgement.Verdict);
         Assert.False(judgement.HasDrift);
         Assert.Equal("planned", judgement.Findings.Single().Accepted!.Reason);
         Assert.Empty(judgement.Notes);
-        Assert.Equal(Verdict.Clean, Judge(Desired, Actual, acceptances: file, today: Until).Verdict);
+        Assert.Equal(Verdict.Allowed, Judge(Desired, Actual, acceptances: file, today: Until).Verdict);
 
         var over = Judge(Desired, Actual, acceptances: file, today: Until.AddDays(1));
         Assert.Equal(Verdict.Blocked, over.Verdict);
@@ -64,7 +64,7 @@ public sealed class AcceptanceTests
     public void An_acceptance_for_one_environment_says_nothing_in_another()
     {
         var file = Of(Accept(Gone, "staging"));
-        Assert.Equal(Verdict.Clean, Judge(Desired, Actual, environment: "staging", acceptances: file).Verdict);
+        Assert.Equal(Verdict.Allowed, Judge(Desired, Actual, environment: "staging", acceptances: file).Verdict);
         foreach (var environment in (string?[])["production", null])
         {
             var judgement = Judge(Desired, Actual, environment: environment, acceptances: file);
@@ -78,7 +78,7 @@ public sealed class AcceptanceTests
     {
         var void_ = Accept(Gone) with { Fingerprint = new string('0', 64) };
         var judgement = Judge(Desired, Actual, acceptances: Of(void_, Accept(Gone)));
-        Assert.Equal(Verdict.Clean, judgement.Verdict);
+        Assert.Equal(Verdict.Allowed, judgement.Verdict);
         Assert.Contains("is void", judgement.Notes.Single(), StringComparison.Ordinal);
     }
 

@@ -7,22 +7,22 @@ SELECT
         SELECT pg_catalog.format_type(u.type, NULL)
         FROM pg_catalog.unnest(p.proargtypes::oid[]) WITH ORDINALITY AS u (type, position)
         ORDER BY u.position
-    ) AS signature,
+    )::text AS signature,
     ARRAY(
         SELECT pg_catalog.format_type(u.type, NULL)
         FROM pg_catalog.unnest(coalesce(p.proallargtypes, p.proargtypes::oid[])) WITH ORDINALITY AS u (type, position)
         ORDER BY u.position
-    ) AS argument_types,
-    p.proargmodes::text[] AS argument_modes,
-    p.proargnames AS argument_names,
-    a.aggkind,
+    )::text AS argument_types,
+    p.proargmodes::text[]::text AS argument_modes,
+    p.proargnames::text AS argument_names,
+    a.aggkind::text,
     a.aggnumdirectargs::bigint,
     a.aggtransfn::text,
     pg_catalog.format_type(a.aggtranstype, NULL) AS transition_type,
     nullif(a.aggtransspace, 0)::bigint AS transition_space,
     CASE WHEN a.aggfinalfn::oid <> 0 THEN a.aggfinalfn::text END AS final_function,
     a.aggfinalextra,
-    a.aggfinalmodify,
+    a.aggfinalmodify::text,
     CASE WHEN a.aggcombinefn::oid <> 0 THEN a.aggcombinefn::text END AS combine_function,
     CASE WHEN a.aggserialfn::oid <> 0 THEN a.aggserialfn::text END AS serial_function,
     CASE WHEN a.aggdeserialfn::oid <> 0 THEN a.aggdeserialfn::text END AS deserial_function,
@@ -33,10 +33,10 @@ SELECT
     nullif(a.aggmtransspace, 0)::bigint AS moving_space,
     CASE WHEN a.aggmfinalfn::oid <> 0 THEN a.aggmfinalfn::text END AS moving_final_function,
     a.aggmfinalextra,
-    a.aggmfinalmodify,
+    a.aggmfinalmodify::text,
     a.aggminitval,
     CASE WHEN a.aggsortop <> 0 THEN a.aggsortop::pg_catalog.regoper::text END AS sort_operator,
-    p.proparallel
+    p.proparallel::text
 FROM pg_catalog.pg_aggregate AS a
 JOIN pg_catalog.pg_proc AS p ON p.oid = a.aggfnoid::oid
 JOIN pg_catalog.pg_namespace AS n ON n.oid = p.pronamespace

@@ -9,12 +9,12 @@ SELECT
     a.attnotnull,
     d.oid IS NOT NULL AS has_expression,
     pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS expression,
-    a.attidentity,
-    a.attgenerated,
-    CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage,
-    a.attcompression,
+    a.attidentity::text,
+    a.attgenerated::text,
+    (CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END)::text AS storage,
+    a.attcompression::text,
     CASE WHEN a.attstattarget >= 0 THEN a.attstattarget::bigint END AS statistics,
-    a.attoptions,
+    a.attoptions::text,
     a.attinhcount > 0 AS inherited,
     a.attislocal
 FROM (SELECT ''::"char" AS attcompression) AS before_14

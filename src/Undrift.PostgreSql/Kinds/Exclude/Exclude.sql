@@ -9,22 +9,22 @@ SELECT
     parent.conname::text AS parent_name,
     x.indexrelid,
     x.indnkeyatts,
-    x.indkey::smallint[],
-    x.indoption::smallint[],
-    x.indclass::oid[],
-    x.indcollation::oid[],
+    x.indkey::smallint[]::text,
+    x.indoption::smallint[]::text,
+    x.indclass::oid[]::text,
+    x.indcollation::oid[]::text,
     ARRAY(
         SELECT CASE WHEN x.indkey[k - 1] = 0 THEN pg_catalog.pg_get_indexdef(x.indexrelid, k, false) END
         FROM pg_catalog.generate_series(1, x.indnkeyatts::integer) AS k
         ORDER BY k
-    ) AS expressions,
+    )::text AS expressions,
     ARRAY(
         SELECT CASE WHEN o.opckeytype = 0 THEN a.atttypid ELSE 0 END
         FROM pg_catalog.generate_series(1, x.indnkeyatts::integer) AS k
         JOIN pg_catalog.pg_attribute AS a ON a.attrelid = x.indexrelid AND a.attnum = k
         JOIN pg_catalog.pg_opclass AS o ON o.oid = x.indclass[k - 1]
         ORDER BY k
-    ) AS expression_types,
+    )::text AS expression_types,
     ARRAY(
         SELECT
             CASE
@@ -35,18 +35,18 @@ SELECT
         JOIN pg_catalog.pg_operator AS op ON op.oid = used.oid
         JOIN pg_catalog.pg_namespace AS opn ON opn.oid = op.oprnamespace
         ORDER BY used.position
-    ) AS operators,
+    )::text AS operators,
     x.indpred IS NOT NULL AS partial,
     pg_catalog.pg_get_expr(x.indpred, x.indrelid) AS predicate,
     am.amname::text,
-    c.reloptions,
+    c.reloptions::text,
     ts.spcname::text,
     x.indisvalid,
     x.indisready AND x.indislive AS ready,
     x.indisclustered,
-    attributes.numbers,
-    attributes.options,
-    attributes.statistics
+    attributes.numbers::text,
+    attributes.options::text,
+    attributes.statistics::text
 FROM pg_catalog.pg_constraint AS con
 JOIN pg_catalog.pg_index AS x ON x.indexrelid = con.conindid
 JOIN pg_catalog.pg_class AS c ON c.oid = con.conindid

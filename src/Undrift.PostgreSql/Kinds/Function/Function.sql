@@ -9,19 +9,19 @@ SELECT
         SELECT pg_catalog.format_type(u.type, NULL)
         FROM pg_catalog.unnest(p.proargtypes) WITH ORDINALITY AS u (type, position)
         ORDER BY u.position
-    ) AS signature,
+    )::text AS signature,
     ARRAY(
         SELECT pg_catalog.format_type(u.type, NULL)
         FROM pg_catalog.unnest(coalesce(p.proallargtypes, p.proargtypes)) WITH ORDINALITY AS u (type, position)
         ORDER BY u.position
-    ) AS argument_types,
-    p.proargmodes::text[] AS argument_modes,
-    p.proargnames AS argument_names,
-    CASE WHEN p.pronargdefaults > 0 THEN ARRAY(
+    )::text AS argument_types,
+    p.proargmodes::text[]::text AS argument_modes,
+    p.proargnames::text AS argument_names,
+    (CASE WHEN p.pronargdefaults > 0 THEN ARRAY(
         SELECT pg_catalog.pg_get_function_arg_default(p.oid, position)
         FROM pg_catalog.generate_series(1, cardinality(coalesce(p.proallargtypes, p.proargtypes))) AS position
         ORDER BY position
-    ) END AS argument_defaults,
+    ) END)::text AS argument_defaults,
     l.lanname::text,
     p.prosrc,
     p.probin,
@@ -33,20 +33,20 @@ SELECT
         )
     END AS sql_body,
     p.prosecdef,
-    p.proconfig,
+    p.proconfig::text,
     ARRAY(
         SELECT pg_catalog.format_type(u.type, NULL)
         FROM pg_catalog.unnest(p.protrftypes) WITH ORDINALITY AS u (type, position)
         ORDER BY u.position
-    ) AS transforms,
+    )::text AS transforms,
     p.pronargdefaults::integer,
     p.proretset,
     pg_catalog.format_type(p.prorettype, NULL) AS result_type,
-    p.prokind,
-    p.provolatile,
+    p.prokind::text,
+    p.provolatile::text,
     p.proisstrict,
     p.proleakproof,
-    p.proparallel,
+    p.proparallel::text,
     CASE WHEN p.procost <> CASE WHEN l.lanname IN ('c', 'internal') THEN 1 ELSE 100 END THEN p.procost::text END AS cost,
     CASE WHEN p.prorows NOT IN (0, 1000) THEN p.prorows::text END AS rows,
     CASE WHEN p.prosupport::oid <> 0 THEN p.prosupport::text END AS support

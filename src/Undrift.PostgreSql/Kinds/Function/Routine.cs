@@ -32,7 +32,7 @@ internal static class Routine
     /// <exception cref="SchemaChangedException">Defaults are missing: the routine is gone from the current catalog.</exception>
     public static RoutineArguments ArgumentsOf(NpgsqlDataReader row)
     {
-        var defaults = row.IsDBNull(7) ? null : row.GetFieldValue<string?[]>(7);
+        var defaults = row.IsDBNull(7) ? null : row.SparseList(7);
         return (defaults?.Count(value => value is not null) ?? 0) == row.GetInt32(15)
             ? new RoutineArguments(row.Types(4), row.List(5), row.List(6), defaults)
             : throw new SchemaChangedException("a routine was dropped");

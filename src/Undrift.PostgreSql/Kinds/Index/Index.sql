@@ -8,18 +8,18 @@ SELECT
     x.indisunique,
     x.indnullsnotdistinct,
     x.indnkeyatts,
-    x.indkey::smallint[],
-    x.indoption::smallint[],
-    x.indclass::oid[],
-    x.indcollation::oid[],
-    CASE
+    x.indkey::smallint[]::text,
+    x.indoption::smallint[]::text,
+    x.indclass::oid[]::text,
+    x.indcollation::oid[]::text,
+    (CASE
         WHEN x.indexprs IS NOT NULL THEN ARRAY(
             SELECT CASE WHEN x.indkey[k - 1] = 0 THEN pg_catalog.pg_get_indexdef(x.indexrelid, k, false) END
             FROM pg_catalog.generate_series(1, x.indnkeyatts::integer) AS k
             ORDER BY k
         )
-    END AS expressions,
-    CASE
+    END)::text AS expressions,
+    (CASE
         WHEN x.indexprs IS NOT NULL THEN ARRAY(
             SELECT CASE WHEN o.opckeytype = 0 THEN a.atttypid ELSE 0 END
             FROM pg_catalog.generate_series(1, x.indnkeyatts::integer) AS k
@@ -27,17 +27,17 @@ SELECT
             JOIN pg_catalog.pg_opclass AS o ON o.oid = x.indclass[k - 1]
             ORDER BY k
         )
-    END AS expression_types,
+    END)::text AS expression_types,
     x.indpred IS NOT NULL AS partial,
     pg_catalog.pg_get_expr(x.indpred, x.indrelid) AS predicate,
-    c.reloptions,
+    c.reloptions::text,
     ts.spcname::text,
     x.indisvalid,
     x.indisready AND x.indislive AS ready,
     x.indisclustered,
-    attributes.numbers,
-    attributes.options,
-    attributes.statistics,
+    attributes.numbers::text,
+    attributes.options::text,
+    attributes.statistics::text,
     parent.relname::text,
     parent_index.indrelid
 FROM (SELECT false AS indnullsnotdistinct) AS before_15

@@ -17,7 +17,7 @@ internal sealed class IndexElements(NpgsqlDataReader row, int first, Relation re
     private readonly short[] _options = row.Numbers(first + 2);
     private readonly uint[] _classes = row.Oids(first + 3);
     private readonly uint[] _collations = row.Oids(first + 4);
-    private readonly string?[] _expressions = row.IsDBNull(first + 5) ? [] : row.GetFieldValue<string?[]>(first + 5);
+    private readonly string?[] _expressions = row.SparseList(first + 5);
     private readonly uint[] _types = row.Oids(first + 6);
 
     /// <summary>The names of the columns in the key; an expression is not possible behind PRIMARY KEY and UNIQUE.</summary>

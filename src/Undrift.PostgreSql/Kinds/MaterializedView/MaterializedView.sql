@@ -4,12 +4,12 @@ SELECT
     n.nspname::text,
     c.relname::text,
     pg_catalog.pg_get_viewdef(c.oid) AS definition,
-    c.reloptions,
-    toast.reloptions AS toast_options,
+    c.reloptions::text,
+    toast.reloptions::text AS toast_options,
     am.amname::text,
     ts.spcname::text,
-    c.relpersistence,
-    c.relreplident,
+    c.relpersistence::text,
+    c.relreplident::text,
     identity_index.relname::text AS replica_identity_index,
     c.relispopulated
 FROM pg_catalog.pg_class AS c

@@ -11,12 +11,12 @@ SELECT
     parent.conname::text AS parent_name,
     x.indexrelid,
     x.indnkeyatts,
-    x.indkey::smallint[],
+    x.indkey::smallint[]::text,
     x.indnullsnotdistinct,
     x.indisvalid,
     x.indisready AND x.indislive AS ready,
     x.indisclustered,
-    c.reloptions,
+    c.reloptions::text,
     ts.spcname::text
 FROM (SELECT false AS conperiod, false AS indnullsnotdistinct) AS absent
 CROSS JOIN LATERAL (

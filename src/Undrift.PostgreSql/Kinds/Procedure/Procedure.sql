@@ -8,19 +8,19 @@ SELECT
         SELECT pg_catalog.format_type(u.type, NULL)
         FROM pg_catalog.unnest(p.proargtypes) WITH ORDINALITY AS u (type, position)
         ORDER BY u.position
-    ) AS signature,
+    )::text AS signature,
     ARRAY(
         SELECT pg_catalog.format_type(u.type, NULL)
         FROM pg_catalog.unnest(coalesce(p.proallargtypes, p.proargtypes)) WITH ORDINALITY AS u (type, position)
         ORDER BY u.position
-    ) AS argument_types,
-    p.proargmodes::text[] AS argument_modes,
-    p.proargnames AS argument_names,
-    CASE WHEN p.pronargdefaults > 0 THEN ARRAY(
+    )::text AS argument_types,
+    p.proargmodes::text[]::text AS argument_modes,
+    p.proargnames::text AS argument_names,
+    (CASE WHEN p.pronargdefaults > 0 THEN ARRAY(
         SELECT pg_catalog.pg_get_function_arg_default(p.oid, position)
         FROM pg_catalog.generate_series(1, cardinality(coalesce(p.proallargtypes, p.proargtypes))) AS position
         ORDER BY position
-    ) END AS argument_defaults,
+    ) END)::text AS argument_defaults,
     l.lanname::text,
     p.prosrc,
     p.probin,
@@ -32,12 +32,12 @@ SELECT
         )
     END AS sql_body,
     p.prosecdef,
-    p.proconfig,
+    p.proconfig::text,
     ARRAY(
         SELECT pg_catalog.format_type(u.type, NULL)
         FROM pg_catalog.unnest(p.protrftypes) WITH ORDINALITY AS u (type, position)
         ORDER BY u.position
-    ) AS transforms,
+    )::text AS transforms,
     p.pronargdefaults::integer
 FROM (SELECT NULL::text AS prosqlbody) AS before_14
 CROSS JOIN LATERAL (

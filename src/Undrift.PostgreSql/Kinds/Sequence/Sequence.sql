@@ -3,7 +3,7 @@ SELECT
     c.oid,
     n.nspname::text,
     c.relname::text,
-    c.relpersistence,
+    c.relpersistence::text,
     pg_catalog.format_type(s.seqtypid, NULL),
     s.seqstart,
     s.seqincrement,
@@ -11,7 +11,7 @@ SELECT
     s.seqmax,
     s.seqcache,
     s.seqcycle,
-    d.deptype,
+    d.deptype::text,
     d.refobjid,
     d.refobjsubid
 FROM pg_catalog.pg_sequence AS s

@@ -5,10 +5,10 @@ SELECT
     t.tgrelid,
     t.tgname::text,
     t.tgtype::integer,
-    t.tgattr::smallint[] AS columns,
+    t.tgattr::smallint[]::text AS columns,
     t.tgfoid::pg_catalog.regproc::text AS function,
     -- Texts in the server's encoding, each ended by a zero byte; as hexadecimal pairs with commas they split safely.
-    CASE WHEN t.tgnargs > 0 THEN ARRAY(
+    (CASE WHEN t.tgnargs > 0 THEN ARRAY(
         SELECT pg_catalog.convert_from(
             pg_catalog.decode(pg_catalog.replace(u.argument, ',', ''), 'hex'), pg_catalog.getdatabaseencoding()
         )
@@ -17,7 +17,7 @@ SELECT
         )) WITH ORDINALITY AS u (argument, position)
         WHERE u.position <= t.tgnargs
         ORDER BY u.position
-    ) END AS arguments,
+    ) END)::text AS arguments,
     t.tgqual IS NOT NULL AS has_condition,
     CASE WHEN t.tgqual IS NOT NULL THEN pg_catalog.pg_get_triggerdef(t.oid) END AS definition,
     t.tgoldtable::text,
@@ -26,7 +26,7 @@ SELECT
     t.tgdeferrable,
     t.tginitdeferred,
     t.tgconstrrelid,
-    t.tgenabled,
+    t.tgenabled::text,
     original.tgrelid AS original_relation,
     original.tgname::text AS original_name
 FROM pg_catalog.pg_trigger AS t

@@ -4,7 +4,7 @@ SELECT
     n.nspname::text,
     c.relname::text,
     pg_catalog.pg_get_viewdef(c.oid) AS definition,
-    c.reloptions
+    c.reloptions::text
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 WHERE c.relkind = 'v'

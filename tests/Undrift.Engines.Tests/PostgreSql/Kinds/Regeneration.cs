@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Kinds;
+using Undrift.PostgreSql.Reading;
 
 namespace Undrift.Engines.Tests.PostgreSql.Kinds;
 
@@ -40,10 +41,7 @@ internal static class Regeneration
             if (!server.TryGetValue(item.Id, out var said) || Own(item, said.Partitioned) is not { } own)
                 continue;
             objects++;
-            if (
-                own != said.Text
-                && !(item.Kind.Name == "index" && await SameWhenRunAsync(connection, item, own, said.Text))
-            )
+            if (own != said.Text && !await SameWhenRunAsync(connection, item, own, said.Text))
                 differences.Add($"own    {own}\nserver {said.Text}");
         }
         return (objects, differences);
@@ -79,20 +77,32 @@ internal static class Regeneration
 
     private static async Task<bool> SameWhenRunAsync(
         NpgsqlConnection connection,
-        CatalogObject index,
+        CatalogObject item,
         string own,
         string said
     )
     {
+        var id = item.Id;
+        var table = Identifier.Qualified(id.Schema, id.Parent);
+        var name = Identifier.Quote(id.Name);
+        var (run, ask) =
+            id.Kind == "index"
+                ? (
+                    $"DROP INDEX {Identifier.Quote(id.Schema)}.{name} CASCADE; {own}",
+                    $"pg_get_indexdef('{Literal(Identifier.Qualified(id.Schema, id.Name))}'::regclass)"
+                )
+                : (
+                    $"ALTER TABLE {table} DROP CONSTRAINT {name} CASCADE; ALTER TABLE {table} ADD CONSTRAINT {name} {own}",
+                    $"(SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid = '{Literal(table)}'::regclass "
+                        + $"AND conname = '{Literal(id.Name)}')"
+                );
         var cancellation = TestContext.Current.CancellationToken;
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var name = $"\"{index.Id.Schema.Replace("\"", "\"\"")}\".\"{index.Id.Name.Replace("\"", "\"\"")}\"";
-        await using var run = new NpgsqlCommand($"DROP INDEX {name} CASCADE; {own}", connection, transaction);
-        await run.ExecuteNonQueryAsync(cancellation);
-        await using var ask = new NpgsqlCommand("SELECT pg_get_indexdef($1::text::regclass)", connection, transaction);
-        ask.Parameters.Add(new NpgsqlParameter { Value = name });
-        return SortedOptions((string)(await ask.ExecuteScalarAsync(cancellation))!) == SortedOptions(said);
+        await using var command = new NpgsqlCommand($"{run}; SELECT {ask}", connection, transaction);
+        return SortedOptions((string)(await command.ExecuteScalarAsync(cancellation))!) == SortedOptions(said);
     }
+
+    private static string Literal(string text) => text.Replace("'", "''", StringComparison.Ordinal);
 
     // The order of storage parameters means nothing, and the facet leaves it out.
     private static string SortedOptions(string text)

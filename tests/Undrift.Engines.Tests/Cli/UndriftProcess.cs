@@ -1,0 +1,88 @@
+using System.Diagnostics;
+
+namespace Undrift.Engines.Tests.Cli;
+
+/// <summary>Runs the built program as a process of its own: for signals, pipes, memory and the current folder.</summary>
+internal sealed class UndriftProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly Task<string> _output;
+    private readonly Task<string> _error;
+
+    private UndriftProcess(Process process)
+    {
+        _process = process;
+        _output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        _error = process.StandardError.ReadToEndAsync(CancellationToken.None);
+    }
+
+    /// <summary>The program, as the test project's reference copied it.</summary>
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "undrift.dll");
+
+    /// <summary>The process's number.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Starts the program in a folder, with variables over those of this process.</summary>
+    public static UndriftProcess Start(
+        string folder,
+        IReadOnlyDictionary<string, string>? variables,
+        params string[] args
+    )
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(Program);
+        foreach (var arg in args)
+            start.ArgumentList.Add(arg);
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        return new UndriftProcess(Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start"));
+    }
+
+    /// <summary>Runs the program to its end.</summary>
+    public static async Task<CliRun> RunAsync(
+        string folder,
+        IReadOnlyDictionary<string, string>? variables,
+        params string[] args
+    )
+    {
+        using var process = Start(folder, variables, args);
+        return await process.EndAsync();
+    }
+
+    /// <summary>False once it has ended.</summary>
+    public bool IsRunning => !_process.HasExited;
+
+    /// <summary>True when the process holds a file of the folder open (Linux).</summary>
+    public bool Owns(string folder) =>
+        new DirectoryInfo($"/proc/{_process.Id}/fd")
+            .EnumerateFiles()
+            .Any(file => file.LinkTarget?.StartsWith(folder, StringComparison.Ordinal) == true);
+
+    /// <summary>Sends a signal by its name: INT is what Ctrl-C sends.</summary>
+    public async Task SendAsync(string signal)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, $"{_process.Id}"]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    /// <summary>Waits for the end.</summary>
+    public async Task<CliRun> EndAsync()
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new CliRun(_process.ExitCode, await _output, await _error);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+}
