@@ -19,6 +19,27 @@ internal static class CommonFacets
         since: 18
     );
 
+    /// <summary>COMMENT ON CONSTRAINT, for the constraint that stands behind a constraint trigger.</summary>
+    public static readonly Facet<string?> ConstraintComment = Facet.Text(
+        "constraint_comment",
+        DriftGroup.CommentMismatch
+    );
+
+    /// <summary>COMMENT ON TYPE, for the multirange type of a range type.</summary>
+    public static readonly Facet<string?> MultirangeComment = Facet.Text(
+        "multirange_comment",
+        DriftGroup.CommentMismatch,
+        since: 14
+    );
+
     /// <summary>Every facet that is a comment.</summary>
-    public static readonly IReadOnlyList<Facet> Comments = [Comment, IndexComment, IdentityComment, NotNullComment];
+    public static readonly IReadOnlyList<Facet> Comments =
+    [
+        Comment,
+        IndexComment,
+        IdentityComment,
+        NotNullComment,
+        ConstraintComment,
+        MultirangeComment,
+    ];
 }

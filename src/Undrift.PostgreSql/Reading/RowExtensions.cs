@@ -34,6 +34,16 @@ internal static class RowExtensions
     public static string?[] SparseList(this NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? [] : ArrayText.Texts(row.GetString(column));
 
+    /// <summary>A list of types that the server prints from the current catalog.</summary>
+    /// <exception cref="SchemaChangedException">A type is gone.</exception>
+    public static string[] Types(this NpgsqlDataReader row, int column)
+    {
+        var types = row.List(column) ?? [];
+        return Array.Exists(types, type => type.StartsWith("???", StringComparison.Ordinal))
+            ? throw new SchemaChangedException($"{row.GetName(column)} of a dropped type")
+            : types;
+    }
+
     /// <summary>A bigint, or null.</summary>
     public static long? Number(this NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetInt64(column);

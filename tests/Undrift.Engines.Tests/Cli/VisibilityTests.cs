@@ -66,15 +66,13 @@ public sealed class VisibilityTests : IDisposable
         try
         {
             var run = await CheckAsync(server.Url(database.Name, role), snapshot);
-            // 4: when somebody else writes meanwhile the reader asks what changed, and fails where it may not.
+            // When somebody else writes meanwhile the reader asks what changed, and fails where it may not.
             Assert.True(run.Code is 3 or 4, run.All);
-            Assert.Contains(
-                run.Out.Length > 0 ? "Not compared" : $"denied for table {catalog}",
-                run.All,
-                StringComparison.Ordinal
-            );
+            Assert.Contains($"denied for table {catalog}", string.Join(' ', run.All.Split()), StringComparison.Ordinal);
             Assert.DoesNotContain("is missing", run.Out, StringComparison.Ordinal);
-            if (run.Out.Length > 0)
+            Assert.DoesNotContain("GRANT CONNECT", run.Error, StringComparison.Ordinal);
+            // Without the relations nothing can be compared, and there is no report.
+            if (run.Code == 3 && catalog != "pg_class")
                 Assert.StartsWith("Verdict: inconclusive - ", run.LastLine, StringComparison.Ordinal);
         }
         finally

@@ -73,7 +73,7 @@ internal sealed class AggregateKind : IPostgreSqlKind
                 Routine.IdOf(Name, row),
                 Kind,
                 [
-                    Routine.Arguments.Is(new RoutineArguments(row.List(4)!, row.List(5), row.List(6), null).Items),
+                    Routine.Arguments.Is(new RoutineArguments(row.Types(4), row.List(5), row.List(6), null).Items),
                     Sort.Is(SortOf(sort)),
                     DirectArguments.Is(sort == 'n' ? null : row.Number(8)),
                     .. PlainParameters(row, sort),
@@ -92,7 +92,7 @@ internal sealed class AggregateKind : IPostgreSqlKind
     private static FacetEntry[] PlainParameters(NpgsqlDataReader row, char sort) =>
         [
             SFunc.Is(RoutineName.Of(row.Text(9))),
-            SType.Is(row.Text(10)),
+            SType.Is(row.Deparsed(10)),
             SSpace.Is(row.Number(11)),
             FinalFunc.Is(RoutineName.Of(row.Text(12))),
             FinalFuncExtra.Is(row.Flag(13)),

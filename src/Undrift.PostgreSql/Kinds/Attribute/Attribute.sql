@@ -6,7 +6,7 @@ SELECT
     c.relname::text,
     a.attname::text,
     pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
-    CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation::pg_catalog.regcollation::text END AS collation
+    CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation END AS collation
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped

@@ -22,8 +22,8 @@ internal sealed class AttributeKind : IPostgreSqlKind
             new CatalogObject(
                 new ObjectId(Name, schema, type, row.GetString(4)),
                 Kind,
-                Type.Is(row.Text(5)),
-                Collation.Is(row.Text(6)),
+                Type.Is(row.Deparsed(5)),
+                Collation.Is(row.IsDBNull(6) ? null : context.Collations.Name(row.Oid(6))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Relation, row.Oid(0), row.GetInt32(1)))
             )
             {

@@ -5,8 +5,9 @@ SELECT
     n.nspname::text,
     t.typname::text,
     pg_catalog.format_type(t.typbasetype, t.typtypmod) AS base_type,
-    CASE WHEN t.typcollation <> b.typcollation THEN t.typcollation::pg_catalog.regcollation::text END AS collation,
+    CASE WHEN t.typcollation <> b.typcollation THEN t.typcollation END AS collation,
     t.typnotnull,
+    t.typdefaultbin IS NOT NULL AS has_default,
     pg_catalog.pg_get_expr(t.typdefaultbin, 0) AS default_expression,
     nn.oid AS not_null_oid,
     nn.conname::text AS not_null_name

@@ -11,15 +11,14 @@ internal sealed class DomainKind : IPostgreSqlKind
     private static readonly Facet<string?> BaseType = Facet.Text("base_type");
     private static readonly Facet<string?> Collation = Facet.Text("collation");
     private static readonly Facet<bool> NotNull = Facet.Flag("not_null");
-    private static readonly Facet<string?> NotNullName = Facet.Text("not_null_name");
-    private static readonly Facet<string?> NotNullComment = Facet.Text("not_null_comment", DriftGroup.CommentMismatch);
+    private static readonly Facet<string?> NotNullName = Facet.Text("not_null_name", since: 18);
     private static readonly Facet<string?> Default = Facet.Text("default");
 
     public ObjectKind Kind { get; } =
         new(
             Name,
             DriftGroup.TypeObjectMismatch,
-            [BaseType, Collation, NotNull, NotNullName, NotNullComment, Default, CommonFacets.Comment]
+            [BaseType, Collation, NotNull, NotNullName, CommonFacets.NotNullComment, Default, CommonFacets.Comment]
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Domain");
@@ -27,17 +26,18 @@ internal sealed class DomainKind : IPostgreSqlKind
     public void Read(NpgsqlDataReader row, ReadContext context)
     {
         var oid = row.Oid(0);
-        var name = row.GetString(2);
         context.Add(
             new CatalogObject(
-                new ObjectId(Name, row.GetString(1), "", name),
+                new ObjectId(Name, row.GetString(1), "", row.GetString(2)),
                 Kind,
-                BaseType.Is(row.Text(3)),
-                Collation.Is(row.Text(4)),
+                BaseType.Is(row.Deparsed(3)),
+                Collation.Is(row.IsDBNull(4) ? null : context.Collations.Name(row.Oid(4))),
                 NotNull.Is(row.Flag(5)),
-                NotNullName.Is(ChosenName(row.Text(8), name)),
-                NotNullComment.Is(row.IsDBNull(7) ? null : context.Comment(SystemCatalog.Constraint, row.Oid(7))),
-                Default.Is(row.Text(6)),
+                NotNullName.Is(ChosenName(row.Text(9))),
+                CommonFacets.NotNullComment.Is(
+                    row.IsDBNull(8) ? null : context.Comment(SystemCatalog.Constraint, row.Oid(8))
+                ),
+                Default.Is(row.Deparsed(7, row.Flag(6))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Type, oid))
             )
             {
@@ -46,7 +46,7 @@ internal sealed class DomainKind : IPostgreSqlKind
         );
     }
 
-    // Servers before 18 have no such name: the one that the server itself gives counts as none.
-    private static string? ChosenName(string? constraint, string domain) =>
-        constraint == GeneratedName.Of(domain, "not_null") ? null : constraint;
+    // The name that the server makes up counts as none, for this domain or, since a renamed one keeps it, for another.
+    private static string? ChosenName(string? constraint) =>
+        constraint.AsSpan().TrimEnd("0123456789").EndsWith("_not_null", StringComparison.Ordinal) ? null : constraint;
 }

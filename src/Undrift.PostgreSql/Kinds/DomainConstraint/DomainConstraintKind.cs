@@ -23,7 +23,7 @@ internal sealed class DomainConstraintKind : IPostgreSqlKind
             new CatalogObject(
                 new ObjectId(Name, schema, domain, row.GetString(3)),
                 Kind,
-                Expression.Is(row.Text(4)),
+                Expression.Is(row.Deparsed(4)),
                 NotValid.Is(!row.Flag(5)),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Constraint, row.Oid(0)))
             )

@@ -39,6 +39,7 @@ SELECT
         FROM pg_catalog.unnest(p.protrftypes) WITH ORDINALITY AS u (type, position)
         ORDER BY u.position
     )::text AS transforms,
+    p.pronargdefaults::integer,
     p.proretset,
     pg_catalog.format_type(p.prorettype, NULL) AS result_type,
     p.prokind::text,

@@ -3,7 +3,7 @@ using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
 
-/// <summary>What functions and procedures share: the facets, and the first fifteen columns of their queries.</summary>
+/// <summary>What functions and procedures share: the facets, and the first sixteen columns of their queries.</summary>
 internal static class Routine
 {
     public static readonly Facet<IReadOnlyList<string>?> Arguments = Facet.List("arguments");
@@ -26,11 +26,17 @@ internal static class Routine
 
     /// <summary>The id: argument types only, so that a renamed argument is a change.</summary>
     public static ObjectId IdOf(string kind, NpgsqlDataReader row) =>
-        new(kind, row.GetString(1), "", row.GetString(2), $"({string.Join(", ", row.List(3)!)})");
+        new(kind, row.GetString(1), "", row.GetString(2), $"({string.Join(", ", row.Types(3))})");
 
     /// <summary>The arguments.</summary>
-    public static RoutineArguments ArgumentsOf(NpgsqlDataReader row) =>
-        new(row.List(4)!, row.List(5), row.List(6), row.List(7));
+    /// <exception cref="SchemaChangedException">Defaults are missing: the routine is gone from the current catalog.</exception>
+    public static RoutineArguments ArgumentsOf(NpgsqlDataReader row)
+    {
+        var defaults = row.IsDBNull(7) ? null : row.SparseList(7);
+        return (defaults?.Count(value => value is not null) ?? 0) == row.GetInt32(15)
+            ? new RoutineArguments(row.Types(4), row.List(5), row.List(6), defaults)
+            : throw new SchemaChangedException("a routine was dropped");
+    }
 
     /// <summary>The values of <see cref="Facets"/>.</summary>
     public static FacetEntry[] Read(NpgsqlDataReader row, RoutineArguments arguments)
@@ -45,7 +51,7 @@ internal static class Routine
             Body.Is(sqlBody is null ? row.Text(9) : null),
             SqlBody.Is(sqlBody?.TrimEnd()),
             Library.Is(row.Text(10)),
-            Transforms.Is(row.List(14)),
+            Transforms.Is(row.Types(14)),
             SecurityDefiner.Is(row.Flag(12)),
             SearchPath.Is(Array.Find(settings, IsPath)?[PathSetting.Length..]),
             Configuration.Is([.. settings.Where(setting => !IsPath(setting)).Order(StringComparer.Ordinal)]),

@@ -10,7 +10,7 @@ namespace Undrift.PostgreSql.Kinds;
 /// <param name="modes">proargmodes: i, o, b, v, t; null where all are inputs.</param>
 /// <param name="names">proargnames; the empty text for an argument without a name.</param>
 /// <param name="defaults">Default of each argument, null for none.</param>
-internal sealed class RoutineArguments(string[] types, string[]? modes, string[]? names, string[]? defaults)
+internal sealed class RoutineArguments(string[] types, string[]? modes, string[]? names, string?[]? defaults)
 {
     private const string TableColumn = "t";
 

@@ -44,7 +44,7 @@ internal sealed class MaterializedViewKind : IPostgreSqlKind
             new CatalogObject(
                 new ObjectId(RelationKinds.MaterializedView, row.GetString(1), "", row.GetString(2)),
                 Kind,
-                ViewKind.Definition.Is(ViewDefinition.Of(row.GetString(3))),
+                ViewKind.Definition.Is(ViewDefinition.Of(row.Deparsed(3)!)),
                 Unlogged.Is(row.Code(8) == 'u'),
                 AccessMethod.Is(DefaultAccessMethod.Without(row.Text(6))),
                 Tablespace.Is(row.Text(7)),

@@ -37,7 +37,8 @@ SELECT
         SELECT pg_catalog.format_type(u.type, NULL)
         FROM pg_catalog.unnest(p.protrftypes) WITH ORDINALITY AS u (type, position)
         ORDER BY u.position
-    )::text AS transforms
+    )::text AS transforms,
+    p.pronargdefaults::integer
 FROM (SELECT NULL::text AS prosqlbody) AS before_14
 CROSS JOIN LATERAL (
     SELECT

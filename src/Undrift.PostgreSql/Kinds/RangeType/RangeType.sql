@@ -6,7 +6,7 @@ SELECT
     pg_catalog.format_type(r.rngsubtype, NULL) AS subtype,
     cn.nspname::text AS operator_class_schema,
     oc.opcname::text AS operator_class,
-    CASE WHEN r.rngcollation <> s.typcollation THEN r.rngcollation::pg_catalog.regcollation::text END AS collation,
+    CASE WHEN r.rngcollation <> s.typcollation THEN r.rngcollation END AS collation,
     CASE WHEN r.rngcanonical::oid <> 0 THEN r.rngcanonical::text END AS canonical,
     CASE WHEN r.rngsubdiff::oid <> 0 THEN r.rngsubdiff::text END AS subtype_diff,
     m.oid AS multirange_oid,

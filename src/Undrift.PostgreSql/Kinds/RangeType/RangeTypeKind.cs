@@ -13,11 +13,7 @@ internal sealed class RangeTypeKind : IPostgreSqlKind
     private static readonly Facet<string?> Collation = Facet.Text("collation");
     private static readonly Facet<string?> Canonical = Facet.Text("canonical");
     private static readonly Facet<string?> SubtypeDiff = Facet.Text("subtype_diff");
-    private static readonly Facet<string?> Multirange = Facet.Text("multirange_name");
-    private static readonly Facet<string?> MultirangeComment = Facet.Text(
-        "multirange_comment",
-        DriftGroup.CommentMismatch
-    );
+    private static readonly Facet<string?> Multirange = Facet.Text("multirange_name", since: 14);
 
     public ObjectKind Kind { get; } =
         new(
@@ -30,7 +26,7 @@ internal sealed class RangeTypeKind : IPostgreSqlKind
                 Canonical,
                 SubtypeDiff,
                 Multirange,
-                MultirangeComment,
+                CommonFacets.MultirangeComment,
                 CommonFacets.Comment,
             ]
         );
@@ -45,14 +41,16 @@ internal sealed class RangeTypeKind : IPostgreSqlKind
             new CatalogObject(
                 new ObjectId(Name, schema, "", name),
                 Kind,
-                Subtype.Is(row.Text(3)),
+                Subtype.Is(row.Deparsed(3)),
                 // Always kept: which class is the default of a subtype depends on binary-coercible casts.
                 OperatorClass.Is(Identifier.Qualified(row.GetString(4), row.GetString(5))),
-                Collation.Is(row.Text(6)),
+                Collation.Is(row.IsDBNull(6) ? null : context.Collations.Name(row.Oid(6))),
                 Canonical.Is(RoutineName.Of(row.Text(7))),
                 SubtypeDiff.Is(RoutineName.Of(row.Text(8))),
                 Multirange.Is(row.IsDBNull(9) ? null : ChosenName(row.GetString(10), row.GetString(11), schema, name)),
-                MultirangeComment.Is(row.IsDBNull(9) ? null : context.Comment(SystemCatalog.Type, row.Oid(9))),
+                CommonFacets.MultirangeComment.Is(
+                    row.IsDBNull(9) ? null : context.Comment(SystemCatalog.Type, row.Oid(9))
+                ),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Type, oid))
             )
             {
@@ -62,7 +60,6 @@ internal sealed class RangeTypeKind : IPostgreSqlKind
     }
 
     // makeMultirangeTypeName in typecmds.c: the first "range" of the name becomes "multirange", else a suffix is added.
-    // That name counts as none, because 13 has no multirange types.
     private static string? ChosenName(string multirangeSchema, string multirange, string schema, string name)
     {
         var at = name.IndexOf("range", StringComparison.Ordinal);

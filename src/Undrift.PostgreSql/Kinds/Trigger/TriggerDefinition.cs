@@ -11,7 +11,7 @@ internal static class TriggerDefinition
     /// <summary>The statement, without a semicolon.</summary>
     public static string Of(CatalogObject trigger)
     {
-        var condition = TriggerKind.Condition.Of(trigger);
+        var condition = TriggerFacets.Condition.Of(trigger);
         return Head(trigger) + (condition is null ? "" : $"{When}{condition}) ") + Tail(trigger);
     }
 
@@ -33,31 +33,31 @@ internal static class TriggerDefinition
     private static string Head(CatalogObject trigger)
     {
         var text = new StringBuilder("CREATE ");
-        text.Append(TriggerKind.Constraint.Of(trigger) ? "CONSTRAINT TRIGGER " : "TRIGGER ");
-        text.Append(Identifier.Quote(trigger.Id.Name)).Append(' ').Append(TriggerKind.Timing.Of(trigger)).Append(' ');
+        text.Append(TriggerFacets.Constraint.Of(trigger) ? "CONSTRAINT TRIGGER " : "TRIGGER ");
+        text.Append(Identifier.Quote(trigger.Id.Name)).Append(' ').Append(TriggerFacets.Timing.Of(trigger)).Append(' ');
         text.AppendJoin(" OR ", EventsOf(trigger));
         text.Append(" ON ").Append(Identifier.Qualified(trigger.Id.Schema, trigger.Id.Parent)).Append(' ');
-        if (TriggerKind.ReferencedTable.Of(trigger) is { } referenced)
+        if (TriggerFacets.ReferencedTable.Of(trigger) is { } referenced)
             text.Append("FROM ").Append(referenced).Append(' ');
-        if (TriggerKind.Constraint.Of(trigger))
-            text.Append(TriggerKind.Deferrable.Of(trigger) ? "" : "NOT ")
+        if (TriggerFacets.Constraint.Of(trigger))
+            text.Append(TriggerFacets.Deferrable.Of(trigger) ? "" : "NOT ")
                 .Append("DEFERRABLE INITIALLY ")
-                .Append(TriggerKind.InitiallyDeferred.Of(trigger) ? "DEFERRED " : "IMMEDIATE ");
+                .Append(TriggerFacets.InitiallyDeferred.Of(trigger) ? "DEFERRED " : "IMMEDIATE ");
         AppendTransitionTables(text, trigger);
-        return text.Append(TriggerKind.ForEachRow.Of(trigger) ? "FOR EACH ROW " : "FOR EACH STATEMENT ").ToString();
+        return text.Append(TriggerFacets.ForEachRow.Of(trigger) ? "FOR EACH ROW " : "FOR EACH STATEMENT ").ToString();
     }
 
     private static IEnumerable<string> EventsOf(CatalogObject trigger)
     {
-        var columns = TriggerKind.Columns.Of(trigger) is { } names
+        var columns = TriggerFacets.Columns.Of(trigger) is { } names
             ? " OF " + string.Join(", ", names.Select(Identifier.Quote))
             : "";
-        return (TriggerKind.Events.Of(trigger) ?? []).Select(word => word == "UPDATE" ? word + columns : word);
+        return (TriggerFacets.Events.Of(trigger) ?? []).Select(word => word == "UPDATE" ? word + columns : word);
     }
 
     private static void AppendTransitionTables(StringBuilder text, CatalogObject trigger)
     {
-        var (old, now) = (TriggerKind.OldTable.Of(trigger), TriggerKind.NewTable.Of(trigger));
+        var (old, now) = (TriggerFacets.OldTable.Of(trigger), TriggerFacets.NewTable.Of(trigger));
         if (old is null && now is null)
             return;
         text.Append("REFERENCING ");
@@ -68,7 +68,7 @@ internal static class TriggerDefinition
     }
 
     private static string Tail(CatalogObject trigger) =>
-        $"EXECUTE FUNCTION {TriggerKind.Function.Of(trigger)}("
-        + string.Join(", ", (TriggerKind.Arguments.Of(trigger) ?? []).Select(Literal.Quote))
+        $"EXECUTE FUNCTION {TriggerFacets.Function.Of(trigger)}("
+        + string.Join(", ", (TriggerFacets.Arguments.Of(trigger) ?? []).Select(Literal.Quote))
         + ")";
 }

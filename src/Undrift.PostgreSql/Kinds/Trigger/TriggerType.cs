@@ -33,23 +33,3 @@ internal readonly struct TriggerType(int bits)
         }
     }
 }
-
-/// <summary>pg_trigger.tgenabled.</summary>
-internal static class TriggerState
-{
-    /// <summary>Null for enabled in origin mode, the default.</summary>
-    public static string? Of(char code) => code == 'O' ? null : Word(code);
-
-    /// <summary>A partition with the code of its clone behind it; the default is named too.</summary>
-    public static string OfPartition(string text) => text[..^1] + Word(text[^1]);
-
-    private static string Word(char code) =>
-        code switch
-        {
-            'O' => "enabled",
-            'D' => "disabled",
-            'R' => "replica",
-            'A' => "always",
-            _ => code.ToString(),
-        };
-}

@@ -34,7 +34,7 @@ internal sealed class ViewKind : IPostgreSqlKind
             new CatalogObject(
                 new ObjectId(RelationKinds.View, row.GetString(1), "", row.GetString(2)),
                 Kind,
-                Definition.Is(ViewDefinition.Of(row.GetString(3))),
+                Definition.Is(ViewDefinition.Of(row.Deparsed(3)!)),
                 SecurityBarrier.Is(options.TakeFlag("security_barrier")),
                 SecurityInvoker.Is(options.TakeFlag("security_invoker")),
                 CheckOption.Is(options.Take("check_option")),
