@@ -100,12 +100,17 @@ internal sealed class TestServer(ScratchServer server)
         return new TestDatabase(this, name);
     }
 
-    /// <summary>Runs SQL in a database (no text is split: one statement, or several without parameters).</summary>
+    /// <summary>Runs SQL in a database, all statements in one transaction.</summary>
     public async Task ExecuteAsync(string sql, string database = "postgres")
     {
         await using var connection = await OpenAsync(database);
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        // Not split by the driver, which takes BEGIN ATOMIC … END apart.
+        using var reader = new StatementReader("test.sql", new StringReader(sql));
+        await using var batch = new NpgsqlBatch(connection);
+        while (reader.Read() is { } item)
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(((Statement)item).Text));
+        if (batch.BatchCommands.Count > 0)
+            await batch.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Opens a session as superuser.</summary>
