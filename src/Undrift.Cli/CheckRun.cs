@@ -53,18 +53,7 @@ internal sealed class CheckRun(
         // Hashing a large schema takes as long as comparing it; neither needs the other.
         var fingerprint = Task.Run(() => Canonical.Fingerprint(pair.Actual), cancellation);
         var comparison = Compare(pair, request.Schemas);
-        var judgement = Judge.Decide(
-            new JudgeInput(
-                comparison,
-                pair.Desired,
-                pair.Actual,
-                files.Policy,
-                project.Environment,
-                files.Ignore,
-                files.Acceptances,
-                DateOnly.FromDateTime(started.UtcDateTime)
-            )
-        );
+        var judgement = Judged(pair, comparison, files, DateOnly.FromDateTime(started.UtcDateTime));
         return new CheckReport(
             CliHost.Tool,
             command,
@@ -72,10 +61,7 @@ internal sealed class CheckRun(
             pair.Engine.Name,
             pair.Actual.Origin,
             pair.Desired.Origin,
-            judgement with
-            {
-                Notes = [.. pair.Desired.Notes, .. pair.Actual.Notes, .. judgement.Notes],
-            },
+            judgement,
             comparison.Gaps,
             comparison.ObjectsCompared,
             comparison.FacetsCompared,
@@ -85,6 +71,23 @@ internal sealed class CheckRun(
             PolicyEnforced: false,
             ShowSeverity: false
         );
+    }
+
+    private Judgement Judged(CatalogPair pair, Comparison comparison, JudgementFiles files, DateOnly today)
+    {
+        var judgement = Judge.Decide(
+            new JudgeInput(
+                comparison,
+                pair.Desired,
+                pair.Actual,
+                files.Policy,
+                project.Environment,
+                files.Ignore,
+                files.Acceptances,
+                today
+            )
+        );
+        return judgement with { Notes = [.. pair.Desired.Notes, .. pair.Actual.Notes, .. judgement.Notes] };
     }
 
     private Comparison Compare(CatalogPair pair, IReadOnlyList<string> schemas)

@@ -37,31 +37,32 @@ internal static class AcceptCommand
             {
                 var last = DayOf(parsed.GetRequiredValue(until));
                 var project = Project.Of(parsed, shared, host);
-                var run = new CheckRun(host, project, parsed, shared, new ReportOptions());
-                var report = await run.RunAsync(
-                    "accept",
-                    project.RequireDesired(),
-                    project.RequireActual(),
-                    cancellation
-                );
+                var report = await CompareAsync(project, parsed, shared, host, cancellation);
                 var drift = Find(report, parsed.GetRequiredValue(id));
-                var acceptance = AcceptanceWriter.Accept(
-                    drift,
-                    parsed.GetValue(by) ?? Environment.UserName,
-                    parsed.GetRequiredValue(reason),
-                    last,
-                    project.Environment,
-                    DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime)
-                );
+                var name = parsed.GetValue(by) ?? Environment.UserName;
+                var today = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);
+                var why = parsed.GetRequiredValue(reason);
+                var acceptance = AcceptanceWriter.Accept(drift, name, why, last, project.Environment, today);
                 AcceptanceWriter.Append(project.Files.Accepted, acceptance);
-                host.Out.WriteLine(
-                    $"Accepted until {last:yyyy-MM-dd}: {Visible.Text(drift.Object.ToString())} ({drift.Id})"
-                );
+                host.Out.WriteLine($"Accepted until {last:yyyy-MM-dd}: {Visible.Text($"{drift.Object}")} ({drift.Id})");
                 host.Out.WriteLine($"Recorded in {project.Files.Accepted}; commit it with your change.");
                 return ExitCode.Success;
             }
         );
         return command;
+    }
+
+    private static Task<CheckReport> CompareAsync(
+        Project project,
+        ParseResult parsed,
+        SharedOptions shared,
+        CliHost host,
+        CancellationToken cancellation
+    )
+    {
+        var actual = project.RequireActual();
+        var run = new CheckRun(host, project, parsed, shared, new ReportOptions());
+        return run.RunAsync("accept", project.RequireDesired(), actual, cancellation);
     }
 
     private static DateOnly DayOf(string text) =>

@@ -20,7 +20,7 @@ public sealed partial class PageTests
             .Select(match => match.Groups["to"].Value.Split('#')[0])
             .Where(to => to.Length > 0 && !to.Contains(':', StringComparison.Ordinal))
             .Where(to => !Path.Exists(Path.Combine(folder, to)));
-        Assert.Empty(missing);
+        Assert.Empty(missing.ToList());
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed partial class PageTests
                 && !code.StartsWith("./", StringComparison.Ordinal)
             )
             .SelectMany(code => OptionName().Matches(code).Select(match => match.Value));
-        Assert.Empty(named.Where(name => !known.Contains(name)).Distinct());
+        Assert.Empty(named.Where(name => !known.Contains(name)).Distinct().ToList());
     }
 
     [Fact]

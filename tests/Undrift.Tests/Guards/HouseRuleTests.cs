@@ -29,6 +29,7 @@ public sealed partial class HouseRuleTests
                 .Files("src", "*.cs")
                 .Where(file => !file.StartsWith("src/Undrift.Cli/", StringComparison.Ordinal))
                 .Where(file => ConsoleUse().IsMatch(SourceTree.Text(file)))
+                .ToList()
         );
 
     [Fact]
@@ -57,6 +58,7 @@ public sealed partial class HouseRuleTests
                 )
                 // The one base of a record family: BuildOptions adds to it.
                 .Where(found => !found.EndsWith("public record ReadOptions", StringComparison.Ordinal))
+                .ToList()
         );
 
     [GeneratedRegex(@"(?<![\w.])Console\.", RegexOptions.ExplicitCapture, 1000)]
@@ -70,7 +72,7 @@ public sealed partial class HouseRuleTests
     private static partial Regex MachineText();
 
     [GeneratedRegex(
-        @"^\s*(public|internal) (partial )?(class|record) \w+",
+        @"^\s*public (partial )?(class|record) \w+",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,
         1000
     )]

@@ -15,6 +15,7 @@ public sealed class SizeTests
                 .Concat(SourceTree.Files("tests", "*.cs"))
                 .Concat(SourceTree.Files("src", "*.sql"))
                 .Where(file => Lines(file).Length > LongestFile)
+                .ToList()
         );
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class SizeTests
         foreach (var file in SourceTree.Files("src", "*.cs"))
         {
             var lines = Lines(file);
-            for (var start = -1, at = 0; at < lines.Length; at++)
+            var start = -1;
+            for (var at = 0; at < lines.Length; at++)
                 if (lines[at] == "    {" && !IsType(lines, at))
                     start = at;
                 else if (lines[at] == "    }" && start >= 0)

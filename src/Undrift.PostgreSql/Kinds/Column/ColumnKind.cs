@@ -51,20 +51,14 @@ internal sealed class ColumnKind : IPostgreSqlKind
         var expression = row.Deparsed(6, row.Flag(5));
         var generated = row.Code(8);
         var constraint = context.NotNullConstraints.GetValueOrDefault((table, number));
-        FacetEntry[] identity = context.IdentitySequences.TryGetValue((table, number), out var sequence)
-            ? IdentityFacets.Of(sequence, row.Code(7), type)
-            : [];
+        var collation = relation.IsTable && row.Flag(3) ? relation.Collations[number - 1] : 0u;
         context.Add(
             new CatalogObject(
                 IdOf(relation, name),
                 Kind,
                 [
                     ColumnFacets.Type.Is(type),
-                    ColumnFacets.Collation.Is(
-                        relation.IsTable && row.Flag(3)
-                            ? context.Collations.Name(relation.Collations[number - 1])
-                            : null
-                    ),
+                    ColumnFacets.Collation.Is(collation == 0 ? null : context.Collations.Name(collation)),
                     ColumnFacets.NotNull.Is(row.Flag(4)),
                     ColumnFacets.NotNullName.Is(constraint?.ChosenName(relation.Id.Name, name)),
                     ColumnFacets.NotNullNoInherit.Is(constraint?.NoInherit == true),
@@ -73,7 +67,7 @@ internal sealed class ColumnKind : IPostgreSqlKind
                     ColumnFacets.Default.Is(generated == '\0' ? expression : null),
                     ColumnFacets.Generated.Is(generated == '\0' ? null : expression),
                     ColumnFacets.GeneratedKind.Is(GeneratedKindOf(generated)),
-                    .. identity,
+                    .. IdentityOf(context, (table, number), row.Code(7), type),
                     ColumnFacets.Storage.Is(StorageOf(row.Code(9))),
                     ColumnFacets.Compression.Is(CompressionOf(row.Code(10))),
                     ColumnFacets.Statistics.Is(row.Number(11)),
@@ -88,6 +82,9 @@ internal sealed class ColumnKind : IPostgreSqlKind
             }
         );
     }
+
+    private static FacetEntry[] IdentityOf(ReadContext context, (uint, int) column, char code, string? type) =>
+        context.IdentitySequences.TryGetValue(column, out var sequence) ? IdentityFacets.Of(sequence, code, type) : [];
 
     // pg_attribute.attgenerated: s = stored, v = virtual (18).
     private static string? GeneratedKindOf(char code) =>
