@@ -153,7 +153,6 @@ public sealed class BuildTests
             Cancellation
         );
         Assert.NotNull(built.Find(new ObjectId("table", "", "", "t")));
-        Assert.True(GC.GetTotalMemory(forceFullCollection: true) < 100_000_000);
     }
 
     [Fact]
@@ -171,6 +170,9 @@ public sealed class BuildTests
     private sealed class RowsReader(int rows) : TextReader
     {
         private string _line = "create table t (a, b);\n";
+
+        public override string ReadToEnd() => throw new InvalidOperationException("the file is read whole");
+
         private int _at;
         private int _row;
 
