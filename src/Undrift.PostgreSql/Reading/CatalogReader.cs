@@ -127,8 +127,7 @@ internal sealed class CatalogReader(
             var text in (string[])
                 [
                     "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY",
-                    // With an empty path every name is printed with its schema; LOCAL, so that a pooled session stays as it was.
-                    "SET LOCAL search_path = ''",
+                    .. PrintSettings.Statements,
                     "SET LOCAL jit = off",
                     $"SET LOCAL statement_timeout = {milliseconds}",
                     $"SET LOCAL lock_timeout = {milliseconds}",

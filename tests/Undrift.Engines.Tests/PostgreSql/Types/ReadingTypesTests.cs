@@ -66,15 +66,24 @@ public sealed class ReadingTypesTests
             """
             CREATE TYPE public.e AS ENUM ('x');
             CREATE FUNCTION public.f(a public.e, b public.e DEFAULT 'x') RETURNS SETOF public.e LANGUAGE sql AS 'SELECT a';
-            CREATE VIEW public.v AS SELECT public.f('x') AS a;
-            CREATE DOMAIN public.d AS public.e DEFAULT 'x'
+            CREATE VIEW public.v AS SELECT public.f('x') AS a, timestamptz '2024-01-02 03:04:05+01' AS b, '\x00ff'::bytea AS c;
+            CREATE DOMAIN public.d AS date DEFAULT '2024-03-04';
+            CREATE DOMAIN public.i AS interval DEFAULT '1 day 2 hours';
+            CREATE DOMAIN public.n AS float8 DEFAULT 0.1::float8 + 0.2::float8 CHECK (VALUE > 0.30000000000000004::float8);
+            CREATE TABLE public.t (a integer, b text);
+            CREATE FUNCTION public.g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+            CREATE TRIGGER g BEFORE UPDATE ON public.t FOR EACH ROW WHEN (NEW.b > 'a\b') EXECUTE FUNCTION public.g('c\d')
             """
         );
         await using var connection = await database.OpenAsync();
         var before = await database.ReadAsync(connection);
         await RunAsync(
             connection,
-            "SET search_path = public, pg_catalog; SET quote_all_identifiers = off; SET standard_conforming_strings = off; SET bytea_output = escape"
+            """
+            SET search_path = public, pg_catalog; SET quote_all_identifiers = on; SET bytea_output = escape;
+            SET datestyle = 'SQL, DMY'; SET intervalstyle = iso_8601; SET timezone = 'Asia/Tokyo';
+            SET extra_float_digits = -10; SET standard_conforming_strings = off
+            """
         );
         Assert.Empty(DriftText.Between(before, await database.ReadAsync(connection)));
     }
