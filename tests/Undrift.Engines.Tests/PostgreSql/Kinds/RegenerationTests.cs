@@ -32,7 +32,7 @@ public sealed class RegenerationTests
         await using var connection = await database.OpenAsync();
         var (objects, differences) = await Regeneration.CheckAsync(database, connection);
         Assert.Empty(differences);
-        Assert.True(objects > 10, $"only {objects} objects");
+        Assert.NotEqual(0, objects);
     }
 
     [Theory]
