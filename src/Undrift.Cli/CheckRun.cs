@@ -48,12 +48,13 @@ internal sealed class CheckRun(
         var vocabulary = new Vocabulary(host.Engines.SelectMany(engine => engine.Kinds));
         var files = JudgementFiles.Load(project.Files, vocabulary);
         files.Policy.For(project.Environment);
+        var presets = project.Presets(parsed.GetValue(shared.Presets));
         var request = project.Request(parsed, shared, host, desired, actual);
         var pair = await CatalogPair.ReadAsync(request, host, _progress, cancellation);
         // Hashing a large schema takes as long as comparing it; neither needs the other.
         var fingerprint = Task.Run(() => Canonical.Fingerprint(pair.Actual), cancellation);
         var comparison = Compare(pair, request.Schemas);
-        var judgement = Judged(pair, comparison, files, DateOnly.FromDateTime(started.UtcDateTime));
+        var judgement = Judged(pair, comparison, files, presets, DateOnly.FromDateTime(started.UtcDateTime));
         return new CheckReport(
             CliHost.Tool,
             command,
@@ -73,7 +74,13 @@ internal sealed class CheckRun(
         );
     }
 
-    private Judgement Judged(CatalogPair pair, Comparison comparison, JudgementFiles files, DateOnly today)
+    private Judgement Judged(
+        CatalogPair pair,
+        Comparison comparison,
+        JudgementFiles files,
+        PresetSelection presets,
+        DateOnly today
+    )
     {
         var judgement = Judge.Decide(
             new JudgeInput(
@@ -84,7 +91,9 @@ internal sealed class CheckRun(
                 project.Environment,
                 files.Ignore,
                 files.Acceptances,
-                today
+                today,
+                presets,
+                files.Vocabulary
             )
         );
         return judgement with { Notes = [.. pair.Desired.Notes, .. pair.Actual.Notes, .. judgement.Notes] };

@@ -1,7 +1,12 @@
 namespace Undrift.Cli;
 
 /// <summary>The files that judging rests on, read and checked.</summary>
-internal sealed record JudgementFiles(Policy Policy, IgnoreFile Ignore, AcceptanceFile Acceptances)
+internal sealed record JudgementFiles(
+    Policy Policy,
+    IgnoreFile Ignore,
+    AcceptanceFile Acceptances,
+    Vocabulary Vocabulary
+)
 {
     /// <summary>Reads the files that there are.</summary>
     /// <exception cref="UndriftException">One is invalid.</exception>
@@ -9,6 +14,7 @@ internal sealed record JudgementFiles(Policy Policy, IgnoreFile Ignore, Acceptan
         new(
             files.Policy is { } policy ? Policy.Load(policy, vocabulary) : Policy.BuiltIn,
             files.Ignore is { } ignore ? IgnoreFile.Load(ignore, vocabulary) : IgnoreFile.None,
-            AcceptanceFile.Load(files.Accepted)
+            AcceptanceFile.Load(files.Accepted),
+            vocabulary
         );
 }

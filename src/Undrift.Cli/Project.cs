@@ -75,6 +75,22 @@ internal sealed record Project(
             TimeoutOf(parsed, options)
         );
 
+    /// <summary>Which presets work: as the option says, else as the project file says, else those that fit.</summary>
+    /// <param name="option">Words with commas between them; null where the option is not given.</param>
+    public PresetSelection Presets(string? option)
+    {
+        if (option is null)
+            return Config?.Presets ?? PresetSelection.Automatic;
+        try
+        {
+            return PresetSelection.Of(option.Split(',', StringSplitOptions.TrimEntries));
+        }
+        catch (FormatException e)
+        {
+            throw UndriftException.Usage($"--presets: {e.Message}", next: $"known: {PresetSelection.Known}");
+        }
+    }
+
     /// <summary>The database to check.</summary>
     /// <exception cref="UndriftException">None was named.</exception>
     public string RequireActual() =>

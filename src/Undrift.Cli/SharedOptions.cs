@@ -40,6 +40,13 @@ internal sealed class SharedOptions
     public Option<string?> Policy { get; } =
         new("--policy") { Description = "Policy file (default: drift-policy.yml)", HelpName = "FILE" };
 
+    public Option<string?> Presets { get; } =
+        new("--presets")
+        {
+            Description = "Ignore what libraries and platforms own: auto (default), none, or names",
+            HelpName = "NAMES",
+        };
+
     public Option<bool> ColumnOrder { get; } =
         new("--column-order") { Description = "Compare the order of columns too" };
 
@@ -76,6 +83,7 @@ internal sealed class SharedOptions
                     Schemas,
                     Scratch,
                     Policy,
+                    Presets,
                     ColumnOrder,
                     AllowEmpty,
                     Timeout,

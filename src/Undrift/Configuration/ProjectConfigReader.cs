@@ -13,6 +13,7 @@ internal static class ProjectConfigReader
         "environments",
         "policy",
         "ignore",
+        "presets",
         "column_order",
         "timeout",
     ];
@@ -32,6 +33,7 @@ internal static class ProjectConfigReader
         return new ProjectConfig(file, root, environments)
         {
             Engine = engine,
+            Presets = root["presets"] is { } presets ? PresetsOf(presets) : null,
             ColumnOrder = root["column_order"]?.AsFlag() ?? false,
             Timeout = root["timeout"]?.AsDuration(),
         };
@@ -46,6 +48,22 @@ internal static class ProjectConfigReader
         return names.Count > 0
             ? names
             : throw value.Error("schemas: the list is empty", "name schemas, or remove the key to compare all");
+    }
+
+    private static PresetSelection PresetsOf(YamlValue value)
+    {
+        string[] words =
+            value.Node is YamlDotNet.RepresentationModel.YamlScalarNode
+                ? [value.AsText()]
+                : [.. value.AsList("a list of presets").Select(item => item.AsText("the name of a preset"))];
+        try
+        {
+            return PresetSelection.Of(words);
+        }
+        catch (FormatException e)
+        {
+            throw value.Error($"presets: {e.Message}", $"known: {PresetSelection.Known}");
+        }
     }
 
     private static string EngineOf(YamlValue value, IReadOnlyList<string> engines)

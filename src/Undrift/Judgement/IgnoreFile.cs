@@ -39,15 +39,24 @@ public sealed class IgnoreFile
         ]);
     }
 
+    /// <summary>The same with the lines of presets before its own.</summary>
+    internal IgnoreFile After(IEnumerable<IgnoreRule> presets)
+    {
+        IgnoreRule[] before = [.. presets.Select(rule => rule with { OfPreset = true })];
+        return before.Length == 0 ? this : new IgnoreFile([.. before, .. Rules]);
+    }
+
     internal IgnoreOutcome Apply(IReadOnlyList<Drift> drifts, ObjectGraph graph, DateOnly today)
     {
         var live = Rules.Where(rule => !rule.HasExpired(today)).ToArray();
-        var decision = new IgnoreDecision(live, graph);
+        var forExtra = new IgnoreDecision(live, graph);
+        var decision = new IgnoreDecision([.. live.Where(rule => !rule.ExtraOnly)], graph);
         var kept = new List<Drift>();
         var ignored = new List<IgnoredDrift>();
         foreach (var drift in drifts)
         {
-            if (decision.LastRule(drift.Object) is { Negated: false } rule)
+            var rules = drift.Verb == DriftVerb.Extra ? forExtra : decision;
+            if (rules.LastRule(drift.Object) is { Negated: false } rule)
                 ignored.Add(new IgnoredDrift(drift, rule.Reference, rule.Reason));
             else
                 kept.Add(drift);
@@ -56,7 +65,7 @@ public sealed class IgnoreFile
         return new IgnoreOutcome(
             kept,
             ignored,
-            [.. Rules.Select(rule => Note(rule, unmatched, today)).OfType<string>()]
+            [.. Rules.Where(rule => !rule.OfPreset).Select(rule => Note(rule, unmatched, today)).OfType<string>()]
         );
     }
 

@@ -14,6 +14,12 @@ internal sealed record IgnoreRule(
     RuleReference Reference
 )
 {
+    /// <summary>True when it takes out only what the desired schema does not have.</summary>
+    public bool ExtraOnly { get; init; }
+
+    /// <summary>True for a line of a preset, which may well match nothing.</summary>
+    public bool OfPreset { get; init; }
+
     /// <summary>True when its last day is over.</summary>
     public bool HasExpired(DateOnly today) => Until < today;
 }

@@ -9,6 +9,8 @@ namespace Undrift;
 /// <param name="Ignore">The ignore file.</param>
 /// <param name="Acceptances">The accepted drifts.</param>
 /// <param name="Today">The day that acceptances and ignore patterns are measured by.</param>
+/// <param name="Presets">Which presets work; null: none.</param>
+/// <param name="Vocabulary">The kinds that presets may name; null: none, and so no preset works.</param>
 public sealed record JudgeInput(
     Comparison Comparison,
     Catalog Desired,
@@ -17,7 +19,9 @@ public sealed record JudgeInput(
     string? Environment,
     IgnoreFile Ignore,
     AcceptanceFile Acceptances,
-    DateOnly Today
+    DateOnly Today,
+    PresetSelection? Presets = null,
+    Vocabulary? Vocabulary = null
 );
 
 /// <summary>Judges a comparison: ignored, accepted, severity, risk, verdict; each a pass of its own.</summary>
@@ -32,7 +36,8 @@ public static class Judge
     {
         var entry = input.Policy.For(input.Environment);
         var graph = new ObjectGraph(input.Desired, input.Actual);
-        var ignored = input.Ignore.Apply(input.Comparison.Drifts, graph, input.Today);
+        var presets = PresetPass.Of(input);
+        var ignored = presets.Ignore.Apply(input.Comparison.Drifts, graph, input.Today);
         var complete = input.Comparison.Gaps.Count == 0;
         var accepted = AcceptancePass.Of(input.Acceptances, ignored, complete, input.Environment, input.Today);
         var findings = ignored.Kept.Select(drift => Find(drift, input.Policy, entry, graph, accepted)).ToArray();
@@ -42,7 +47,7 @@ public static class Judge
             VerdictOf(findings, complete),
             entry.FailPipeline,
             entry.BlockOn,
-            [.. ignored.Notes, .. accepted.Notes]
+            [.. presets.Notes(ignored.Ignored), .. ignored.Notes, .. accepted.Notes]
         );
     }
 

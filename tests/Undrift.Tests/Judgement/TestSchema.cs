@@ -44,7 +44,8 @@ internal static class TestSchema
         string ignore = "",
         AcceptanceFile? acceptances = null,
         IReadOnlyList<Gap>? gaps = null,
-        DateOnly? today = null
+        DateOnly? today = null,
+        PresetSelection? presets = null
     )
     {
         var comparison = Compare(desired, actual);
@@ -57,7 +58,9 @@ internal static class TestSchema
                 environment,
                 IgnoreFile.Parse(ignore, ".driftignore", TestKinds.Words),
                 acceptances ?? AcceptanceFile.None,
-                today ?? Today
+                today ?? Today,
+                presets,
+                TestKinds.Words
             )
         );
     }
