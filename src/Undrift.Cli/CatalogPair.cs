@@ -29,7 +29,8 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
     {
         var engine = EngineOf(request, host);
         var options = new BuildOptions(request.Timeout, request.Schemas, ScratchUrl(request, host));
-        var reading = LoadAsync(request.Actual, engine, options, progress, cancellation);
+        // On another thread: the desired side keeps this one busy while the server is being connected to.
+        var reading = Task.Run(() => LoadAsync(request.Actual, engine, options, progress, cancellation), cancellation);
         // SQL is run on a server as near as can be to the one compared with: its version must be known first.
         if (request.Desired is SchemaSource.Sql)
             options = options with { ServerVersion = (await reading).Origin.ServerVersion };
