@@ -45,7 +45,7 @@ public sealed class PostgreSqlEngine : IEngine
         await using var scratch = await ScratchDatabase.CreateAsync(options, cancellation);
         var result = await ScriptRunner.RunAsync(scratch, scripts, options.Timeout, cancellation);
         await using var connection = await scratch.OpenAsync(options.Timeout, cancellation);
-        var catalog = await ReadAsync(connection, scratch.Source, options, cancellation);
+        var catalog = await ReadAsync(connection, scratch.Source, options, cancellation, builtFromSql: true);
         var origin = new CatalogOrigin(scratch.Description, catalog.Origin.ServerVersion);
         return catalog.With(origin, [.. scratch.Notes, .. result.Notes]);
     }
@@ -55,12 +55,13 @@ public sealed class PostgreSqlEngine : IEngine
         NpgsqlConnection connection,
         PostgreSqlSource source,
         ReadOptions options,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        bool builtFromSql = false
     )
     {
         try
         {
-            var reader = new CatalogReader(connection, PostgreSqlKinds.Shared, PostgreSqlKinds.All);
+            var reader = new CatalogReader(connection, PostgreSqlKinds.Shared, PostgreSqlKinds.All, builtFromSql);
             var found = await reader.ReadAsync(options.Timeout, cancellation);
             return found.ToCatalog(OriginOf(connection, source), options.Schemas);
         }

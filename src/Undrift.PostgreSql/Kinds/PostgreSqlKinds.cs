@@ -7,7 +7,15 @@ internal static class PostgreSqlKinds
 {
     /// <summary>What the kinds need to know, read first.</summary>
     public static IReadOnlyList<ISharedPart> Shared { get; } =
-    [new Comments(), new Members(), new Relations(), new Collations(), new NotNullConstraints(), new OperatorClasses()];
+    [
+        new Roles(),
+        new Comments(),
+        new Members(),
+        new Relations(),
+        new Collations(),
+        new NotNullConstraints(),
+        new OperatorClasses(),
+    ];
 
     /// <summary>The kinds. Sequences come before columns, which take the parameters of identity sequences.</summary>
     public static IReadOnlyList<IPostgreSqlKind> All { get; } =

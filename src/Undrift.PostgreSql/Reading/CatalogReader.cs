@@ -10,7 +10,8 @@ namespace Undrift.PostgreSql.Reading;
 internal sealed class CatalogReader(
     NpgsqlConnection connection,
     IReadOnlyList<ISharedPart> shared,
-    IReadOnlyList<IPostgreSqlKind> kinds
+    IReadOnlyList<IPostgreSqlKind> kinds,
+    bool builtFromSql = false
 )
 {
     private const int Attempts = 5;
@@ -60,7 +61,7 @@ internal sealed class CatalogReader(
         CancellationToken cancellation
     )
     {
-        var context = new ReadContext();
+        var context = new ReadContext(builtFromSql);
         foreach (var (part, reason) in denied)
             Note(part, reason, context);
         ICatalogPart[] wanted = [.. shared.Concat<ICatalogPart>(kinds).Where(part => !denied.ContainsKey(part))];

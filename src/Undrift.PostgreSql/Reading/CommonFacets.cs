@@ -32,6 +32,16 @@ internal static class CommonFacets
         since: 14
     );
 
+    /// <summary>
+    /// The role that owns the object. A kind reads the OID of the owner and takes the value from
+    /// <see cref="ReadContext.Roles"/>, which leaves it open where a schema built from SQL does not say.
+    /// </summary>
+    public static readonly Facet<string?> Owner = Facet.Text(
+        "owner",
+        DriftGroup.SecurityMismatch,
+        comparison: FacetComparison.WhereStated
+    );
+
     /// <summary>Every facet that is a comment.</summary>
     public static readonly IReadOnlyList<Facet> Comments =
     [

@@ -1,7 +1,8 @@
 namespace Undrift.PostgreSql.Reading;
 
 /// <summary>What the kinds share while one catalog is read, and the objects found.</summary>
-internal sealed class ReadContext
+/// <param name="builtFromSql">True for a schema that SQL made on a scratch database.</param>
+internal sealed class ReadContext(bool builtFromSql = false)
 {
     private readonly Dictionary<(uint Catalog, uint Oid, int Column), string> _comments = [];
     private readonly Dictionary<(uint Catalog, uint Oid), ObjectId> _extensions = [];
@@ -16,6 +17,9 @@ internal sealed class ReadContext
 
     /// <summary>Facets that could not be read.</summary>
     public HashSet<Facet> Unread { get; } = [];
+
+    /// <summary>The names of roles, and what they say as owners.</summary>
+    public RoleNames Roles { get; } = new(builtFromSql);
 
     /// <summary>The names of collations.</summary>
     public CollationNames Collations { get; } = new();

@@ -22,7 +22,8 @@ internal sealed class Relations : ISharedPart
                 row.Oids(4),
                 row.SparseList(5),
                 row.Oids(6),
-                row.Oids(7)
+                row.Oids(7),
+                row.Oid(8)
             )
         );
     }
@@ -35,13 +36,15 @@ internal sealed class Relations : ISharedPart
 /// <param name="Columns">Column names by attnum - 1; null for a dropped one.</param>
 /// <param name="Types">Type OIDs by attnum - 1.</param>
 /// <param name="Collations">Collation OIDs by attnum - 1.</param>
+/// <param name="Owner">OID of the role that owns it.</param>
 internal sealed record Relation(
     ObjectId Id,
     char Code,
     IReadOnlyList<uint> Parents,
     IReadOnlyList<string?> Columns,
     IReadOnlyList<uint> Types,
-    IReadOnlyList<uint> Collations
+    IReadOnlyList<uint> Collations,
+    uint Owner
 )
 {
     /// <summary>True for a table, partitioned or not; false for what only has columns too.</summary>

@@ -10,7 +10,8 @@ SELECT
     )::text AS parents,
     columns.names::text,
     columns.types::text,
-    columns.collations::text
+    columns.collations::text,
+    c.relowner
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 LEFT JOIN LATERAL (

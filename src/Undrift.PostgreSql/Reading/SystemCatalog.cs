@@ -3,6 +3,9 @@ namespace Undrift.PostgreSql.Reading;
 /// <summary>OIDs of the system catalogs that pg_depend and pg_description refer to; fixed since they are built in (pg_class.dat).</summary>
 internal static class SystemCatalog
 {
+    /// <summary>FirstNormalObjectId: what has a lower OID was made by initdb.</summary>
+    public const uint FirstNormalOid = 16384;
+
     public const uint Type = 1247;
     public const uint Routine = 1255;
     public const uint Relation = 1259;

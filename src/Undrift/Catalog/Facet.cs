@@ -8,6 +8,12 @@ public enum FacetComparison
 
     /// <summary>A list compared by the relative order of the items that both sides have (column order).</summary>
     RelativeOrder,
+
+    /// <summary>
+    /// Compared only where both sides state it: who owns a table is not said by a schema that was built from SQL without a
+    /// word on it.
+    /// </summary>
+    WhereStated,
 }
 
 /// <summary>The JSON shape of a facet's value.</summary>
@@ -64,13 +70,15 @@ public abstract class Facet
         string name,
         DriftGroup? group = null,
         string? ignored = null,
-        int? since = null
+        int? since = null,
+        FacetComparison comparison = FacetComparison.Value
     ) =>
         new(name, FacetShape.Text, FacetValue.Of, value => value.AsText)
         {
             Group = group,
             IgnoredReason = ignored,
             Since = since,
+            Comparison = comparison,
         };
 
     /// <summary>Declares a flag; false and absent are the same.</summary>

@@ -113,6 +113,8 @@ internal sealed class DifferWalk
 
     private static bool Same(Facet facet, FacetValue from, FacetValue to)
     {
+        if (facet.Comparison == FacetComparison.WhereStated && (from.IsAbsent || to.IsAbsent))
+            return true;
         if (
             facet.Comparison != FacetComparison.RelativeOrder
             || from.AsList is not { } left

@@ -36,7 +36,8 @@ SELECT
     a.aggmfinalmodify::text,
     a.aggminitval,
     CASE WHEN a.aggsortop <> 0 THEN a.aggsortop::pg_catalog.regoper::text END AS sort_operator,
-    p.proparallel::text
+    p.proparallel::text,
+    p.proowner
 FROM pg_catalog.pg_aggregate AS a
 JOIN pg_catalog.pg_proc AS p ON p.oid = a.aggfnoid::oid
 JOIN pg_catalog.pg_namespace AS n ON n.oid = p.pronamespace

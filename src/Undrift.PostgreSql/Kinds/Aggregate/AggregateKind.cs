@@ -58,6 +58,7 @@ internal sealed class AggregateKind : IPostgreSqlKind
                 MInitCond,
                 SortOp,
                 FunctionKind.Parallel,
+                CommonFacets.Owner,
                 CommonFacets.Comment,
             ]
         );
@@ -80,6 +81,7 @@ internal sealed class AggregateKind : IPostgreSqlKind
                     .. MovingParameters(row, sort),
                     SortOp.Is(RoutineName.Of(row.Text(27))),
                     FunctionKind.Parallel.Is(ParallelSafety.Of(row.Code(28))),
+                    CommonFacets.Owner.Is(context.Roles.Owner(row.Oid(29))),
                     CommonFacets.Comment.Is(context.Comment(SystemCatalog.Routine, oid)),
                 ]
             )

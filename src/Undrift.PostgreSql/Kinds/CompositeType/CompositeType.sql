@@ -8,7 +8,8 @@ SELECT
         FROM pg_catalog.pg_attribute AS a
         WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped
         ORDER BY a.attnum
-    )::text AS attribute_order
+    )::text AS attribute_order,
+    t.typowner
 FROM pg_catalog.pg_type AS t
 JOIN pg_catalog.pg_class AS c ON c.oid = t.typrelid AND c.relkind = 'c'
 JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace

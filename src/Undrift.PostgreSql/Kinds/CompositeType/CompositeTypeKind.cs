@@ -13,7 +13,11 @@ internal sealed class CompositeTypeKind : IPostgreSqlKind
     );
 
     public ObjectKind Kind { get; } =
-        new(RelationKinds.CompositeType, DriftGroup.TypeObjectMismatch, [AttributeOrder, CommonFacets.Comment]);
+        new(
+            RelationKinds.CompositeType,
+            DriftGroup.TypeObjectMismatch,
+            [AttributeOrder, CommonFacets.Owner, CommonFacets.Comment]
+        );
 
     public string Query { get; } = EmbeddedSql.OfKind("CompositeType");
 
@@ -25,6 +29,7 @@ internal sealed class CompositeTypeKind : IPostgreSqlKind
                 new ObjectId(RelationKinds.CompositeType, row.GetString(1), "", row.GetString(2)),
                 Kind,
                 AttributeOrder.Is(row.List(3)),
+                CommonFacets.Owner.Is(context.Roles.Owner(row.Oid(4))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Type, oid))
             )
             {

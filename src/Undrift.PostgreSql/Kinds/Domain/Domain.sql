@@ -10,7 +10,8 @@ SELECT
     t.typdefaultbin IS NOT NULL AS has_default,
     pg_catalog.pg_get_expr(t.typdefaultbin, 0) AS default_expression,
     nn.oid AS not_null_oid,
-    nn.conname::text AS not_null_name
+    nn.conname::text AS not_null_name,
+    t.typowner
 FROM pg_catalog.pg_type AS t
 JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
 JOIN pg_catalog.pg_type AS b ON b.oid = t.typbasetype

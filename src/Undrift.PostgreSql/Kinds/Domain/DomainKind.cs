@@ -18,7 +18,16 @@ internal sealed class DomainKind : IPostgreSqlKind
         new(
             Name,
             DriftGroup.TypeObjectMismatch,
-            [BaseType, Collation, NotNull, NotNullName, CommonFacets.NotNullComment, Default, CommonFacets.Comment]
+            [
+                BaseType,
+                Collation,
+                NotNull,
+                NotNullName,
+                CommonFacets.NotNullComment,
+                Default,
+                CommonFacets.Owner,
+                CommonFacets.Comment,
+            ]
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Domain");
@@ -38,6 +47,7 @@ internal sealed class DomainKind : IPostgreSqlKind
                     row.IsDBNull(8) ? null : context.Comment(SystemCatalog.Constraint, row.Oid(8))
                 ),
                 Default.Is(row.Deparsed(7, row.Flag(6))),
+                CommonFacets.Owner.Is(context.Roles.Owner(row.Oid(10))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Type, oid))
             )
             {

@@ -11,7 +11,8 @@ internal sealed class EnumKind : IPostgreSqlKind
     // By value, not by relative order: the order of labels decides how values compare.
     private static readonly Facet<IReadOnlyList<string>?> Labels = Facet.List("labels");
 
-    public ObjectKind Kind { get; } = new(Name, DriftGroup.EnumMismatch, [Labels, CommonFacets.Comment]);
+    public ObjectKind Kind { get; } =
+        new(Name, DriftGroup.EnumMismatch, [Labels, CommonFacets.Owner, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("Enum");
 
@@ -23,6 +24,7 @@ internal sealed class EnumKind : IPostgreSqlKind
                 new ObjectId(Name, row.GetString(1), "", row.GetString(2)),
                 Kind,
                 Labels.Is(row.List(3)),
+                CommonFacets.Owner.Is(context.Roles.Owner(row.Oid(4))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Type, oid))
             )
             {

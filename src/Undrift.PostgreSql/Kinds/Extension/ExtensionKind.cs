@@ -13,7 +13,7 @@ internal sealed class ExtensionKind : IPostgreSqlKind
 
     // Another version of an extension brings other members: their differences are its own.
     public ObjectKind Kind { get; } =
-        new(Name, DriftGroup.ExtensionMismatch, [Version, Schema, CommonFacets.Comment])
+        new(Name, DriftGroup.ExtensionMismatch, [Version, Schema, CommonFacets.Owner, CommonFacets.Comment])
         {
             Ambient = true,
             DecidesMembers = true,
@@ -28,6 +28,7 @@ internal sealed class ExtensionKind : IPostgreSqlKind
                 Kind,
                 Version.Is(row.GetString(2)),
                 Schema.Is(row.GetString(3)),
+                CommonFacets.Owner.Is(context.Roles.OwnerOfInitial(row.Oid(0), row.Oid(4))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Extension, row.Oid(0)))
             )
         );

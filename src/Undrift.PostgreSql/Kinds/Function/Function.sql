@@ -49,11 +49,12 @@ SELECT
     p.proparallel::text,
     CASE WHEN p.procost <> CASE WHEN l.lanname IN ('c', 'internal') THEN 1 ELSE 100 END THEN p.procost::text END AS cost,
     CASE WHEN p.prorows NOT IN (0, 1000) THEN p.prorows::text END AS rows,
-    CASE WHEN p.prosupport::oid <> 0 THEN p.prosupport::text END AS support
+    CASE WHEN p.prosupport::oid <> 0 THEN p.prosupport::text END AS support,
+    p.proowner
 FROM (SELECT NULL::text AS prosqlbody) AS before_14
 CROSS JOIN LATERAL (
     SELECT
-        oid, pronamespace, proname, proargtypes::oid[] AS proargtypes, proallargtypes, proargmodes, proargnames,
+        oid, pronamespace, proname, proowner, proargtypes::oid[] AS proargtypes, proallargtypes, proargmodes, proargnames,
         pronargdefaults, prolang, prosrc, probin, prosqlbody, prosecdef, proconfig, protrftypes, proretset, prorettype,
         prokind, provolatile, proisstrict, proleakproof, proparallel, procost, prorows, prosupport
     FROM pg_catalog.pg_proc

@@ -35,6 +35,7 @@ internal sealed class FunctionKind : IPostgreSqlKind
                 Cost,
                 Rows,
                 Support,
+                CommonFacets.Owner,
                 CommonFacets.Comment,
             ]
         );
@@ -60,6 +61,7 @@ internal sealed class FunctionKind : IPostgreSqlKind
                     Cost.Is(row.Text(23)),
                     Rows.Is(row.Text(24)),
                     Support.Is(RoutineName.Of(row.Text(25))),
+                    CommonFacets.Owner.Is(context.Roles.Owner(row.Oid(26))),
                     CommonFacets.Comment.Is(context.Comment(SystemCatalog.Routine, oid)),
                 ]
             )

@@ -28,6 +28,7 @@ internal sealed class MaterializedViewKind : IPostgreSqlKind
                 Options,
                 ReplicaIdentity,
                 Populated,
+                CommonFacets.Owner,
                 CommonFacets.Comment,
             ]
         )
@@ -40,6 +41,8 @@ internal sealed class MaterializedViewKind : IPostgreSqlKind
     public void Read(NpgsqlDataReader row, ReadContext context)
     {
         var oid = row.Oid(0);
+        if (context.Relation(oid) is not { } relation)
+            return;
         context.Add(
             new CatalogObject(
                 new ObjectId(RelationKinds.MaterializedView, row.GetString(1), "", row.GetString(2)),
@@ -51,6 +54,7 @@ internal sealed class MaterializedViewKind : IPostgreSqlKind
                 Options.Is(StorageOptions.Of(row.List(4), row.List(5))),
                 ReplicaIdentity.Is(TableKind.ReplicaIdentityOf(row.Code(9), row.Text(10))),
                 Populated.Is(row.Flag(11)),
+                CommonFacets.Owner.Is(context.Roles.Owner(relation.Owner)),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Relation, oid))
             )
             {

@@ -38,11 +38,12 @@ SELECT
         FROM pg_catalog.unnest(p.protrftypes) WITH ORDINALITY AS u (type, position)
         ORDER BY u.position
     )::text AS transforms,
-    p.pronargdefaults::integer
+    p.pronargdefaults::integer,
+    p.proowner
 FROM (SELECT NULL::text AS prosqlbody) AS before_14
 CROSS JOIN LATERAL (
     SELECT
-        oid, pronamespace, proname, proargtypes::oid[] AS proargtypes, proallargtypes, proargmodes, proargnames,
+        oid, pronamespace, proname, proowner, proargtypes::oid[] AS proargtypes, proallargtypes, proargmodes, proargnames,
         pronargdefaults, prolang, prosrc, probin, prosqlbody, prosecdef, proconfig, protrftypes, prokind
     FROM pg_catalog.pg_proc
 ) AS p

@@ -8,7 +8,8 @@ internal sealed class ProcedureKind : IPostgreSqlKind
 {
     public const string Name = "procedure";
 
-    public ObjectKind Kind { get; } = new(Name, DriftGroup.RoutineMismatch, [.. Routine.Facets, CommonFacets.Comment]);
+    public ObjectKind Kind { get; } =
+        new(Name, DriftGroup.RoutineMismatch, [.. Routine.Facets, CommonFacets.Owner, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("Procedure");
 
@@ -21,6 +22,7 @@ internal sealed class ProcedureKind : IPostgreSqlKind
                 Kind,
                 [
                     .. Routine.Read(row, Routine.ArgumentsOf(row)),
+                    CommonFacets.Owner.Is(context.Roles.Owner(row.Oid(16))),
                     CommonFacets.Comment.Is(context.Comment(SystemCatalog.Routine, oid)),
                 ]
             )

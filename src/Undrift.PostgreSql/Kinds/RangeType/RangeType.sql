@@ -11,7 +11,8 @@ SELECT
     CASE WHEN r.rngsubdiff::oid <> 0 THEN r.rngsubdiff::text END AS subtype_diff,
     m.oid AS multirange_oid,
     mn.nspname::text AS multirange_schema,
-    m.typname::text AS multirange_name
+    m.typname::text AS multirange_name,
+    t.typowner
 FROM (SELECT NULL::oid AS rngmultitypid) AS before_14
 CROSS JOIN LATERAL (
     SELECT rngtypid, rngsubtype, rngmultitypid, rngcollation, rngsubopc, rngcanonical, rngsubdiff

@@ -27,6 +27,7 @@ internal sealed class RangeTypeKind : IPostgreSqlKind
                 SubtypeDiff,
                 Multirange,
                 CommonFacets.MultirangeComment,
+                CommonFacets.Owner,
                 CommonFacets.Comment,
             ]
         );
@@ -51,6 +52,7 @@ internal sealed class RangeTypeKind : IPostgreSqlKind
                 CommonFacets.MultirangeComment.Is(
                     row.IsDBNull(9) ? null : context.Comment(SystemCatalog.Type, row.Oid(9))
                 ),
+                CommonFacets.Owner.Is(context.Roles.Owner(row.Oid(12))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Type, oid))
             )
             {

@@ -9,7 +9,11 @@ internal sealed class SchemaKind : IPostgreSqlKind
     public const string Name = "schema";
 
     public ObjectKind Kind { get; } =
-        new(Name, DriftGroup.SchemaMismatch, [CommonFacets.Comment]) { Ambient = true, IsNamespace = true };
+        new(Name, DriftGroup.SchemaMismatch, [CommonFacets.Owner, CommonFacets.Comment])
+        {
+            Ambient = true,
+            IsNamespace = true,
+        };
 
     public string Query { get; } = EmbeddedSql.OfKind("Schema");
 
@@ -21,6 +25,7 @@ internal sealed class SchemaKind : IPostgreSqlKind
             new CatalogObject(
                 new ObjectId(Name, "", "", name),
                 Kind,
+                CommonFacets.Owner.Is(context.Roles.OwnerOfSchema(oid, row.Oid(2))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Namespace, oid))
             )
             {

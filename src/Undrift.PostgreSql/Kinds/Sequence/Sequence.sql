@@ -13,7 +13,8 @@ SELECT
     s.seqcycle,
     d.deptype::text,
     d.refobjid,
-    d.refobjsubid
+    d.refobjsubid,
+    c.relowner
 FROM pg_catalog.pg_sequence AS s
 JOIN pg_catalog.pg_class AS c ON c.oid = s.seqrelid
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace

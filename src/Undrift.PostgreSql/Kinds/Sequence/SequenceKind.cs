@@ -27,7 +27,19 @@ internal sealed class SequenceKind : IPostgreSqlKind
         new(
             Name,
             DriftGroup.SequenceMismatch,
-            [Type, Start, Increment, Minimum, Maximum, Cache, Cycle, OwnedBy, Unlogged, CommonFacets.Comment]
+            [
+                Type,
+                Start,
+                Increment,
+                Minimum,
+                Maximum,
+                Cache,
+                Cycle,
+                OwnedBy,
+                Unlogged,
+                CommonFacets.Owner,
+                CommonFacets.Comment,
+            ]
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Sequence");
@@ -60,6 +72,8 @@ internal sealed class SequenceKind : IPostgreSqlKind
                 Cycle.Is(options.Cycle),
                 OwnedBy.Is(column is { } owner ? table!.SqlName + "." + Identifier.Quote(owner.Name) : null),
                 Unlogged.Is(unlogged),
+                // The sequence of a serial column always belongs to the owner of the table.
+                CommonFacets.Owner.Is(column is null ? context.Roles.Owner(row.Oid(14)) : null),
                 CommonFacets.Comment.Is(comment)
             )
             {

@@ -49,6 +49,7 @@ internal sealed class TableKind : IPostgreSqlKind
                 RowSecurity,
                 ForceRowSecurity,
                 ColumnOrder,
+                CommonFacets.Owner,
                 CommonFacets.Comment,
             ]
         );
@@ -77,6 +78,7 @@ internal sealed class TableKind : IPostgreSqlKind
                 RowSecurity.Is(row.Flag(14)),
                 ForceRowSecurity.Is(row.Flag(15)),
                 ColumnOrder.Is([.. relation.Columns.OfType<string>()]),
+                CommonFacets.Owner.Is(context.Roles.Owner(relation.Owner)),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Relation, oid))
             )
             {

@@ -18,7 +18,15 @@ internal sealed class ViewKind : IPostgreSqlKind
         new(
             RelationKinds.View,
             DriftGroup.ViewMismatch,
-            [Definition, SecurityBarrier, SecurityInvoker, CheckOption, Options, CommonFacets.Comment]
+            [
+                Definition,
+                SecurityBarrier,
+                SecurityInvoker,
+                CheckOption,
+                Options,
+                CommonFacets.Owner,
+                CommonFacets.Comment,
+            ]
         )
         {
             DefinedMembers = [ColumnKind.Name],
@@ -29,6 +37,8 @@ internal sealed class ViewKind : IPostgreSqlKind
     public void Read(NpgsqlDataReader row, ReadContext context)
     {
         var oid = row.Oid(0);
+        if (context.Relation(oid) is not { } relation)
+            return;
         var options = new ViewOptions(row.List(4) ?? []);
         context.Add(
             new CatalogObject(
@@ -39,6 +49,7 @@ internal sealed class ViewKind : IPostgreSqlKind
                 SecurityInvoker.Is(options.TakeFlag("security_invoker")),
                 CheckOption.Is(options.Take("check_option")),
                 Options.Is(StorageOptions.Of([.. options.Rest])),
+                CommonFacets.Owner.Is(context.Roles.Owner(relation.Owner)),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Relation, oid))
             )
             {

@@ -1,0 +1,3 @@
+DO $$ BEGIN CREATE ROLE corpus_owner; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE TYPE public.c AS (a integer);
+ALTER TYPE public.c OWNER TO corpus_owner;

@@ -1,0 +1,4 @@
+DO $$ BEGIN CREATE ROLE corpus_superuser SUPERUSER; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+SET SESSION AUTHORIZATION corpus_superuser;
+CREATE EXTENSION hstore;
+RESET SESSION AUTHORIZATION;

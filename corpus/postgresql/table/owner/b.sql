@@ -1,0 +1,3 @@
+DO $$ BEGIN CREATE ROLE corpus_owner; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE TABLE public.t (id integer PRIMARY KEY, a serial);
+ALTER TABLE public.t OWNER TO corpus_owner;

@@ -1,0 +1,3 @@
+DO $$ BEGIN CREATE ROLE corpus_owner; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE VIEW public.v AS SELECT 1 AS a;
+ALTER VIEW public.v OWNER TO corpus_owner;
