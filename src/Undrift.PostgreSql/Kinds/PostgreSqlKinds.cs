@@ -7,7 +7,15 @@ internal static class PostgreSqlKinds
 {
     /// <summary>What the kinds need to know, read first.</summary>
     public static IReadOnlyList<ISharedPart> Shared { get; } =
-    [new Comments(), new Members(), new Relations(), new Collations(), new NotNullConstraints(), new OperatorClasses()];
+    [
+        new Comments(),
+        new Members(),
+        new Relations(),
+        new Collations(),
+        new NotNullConstraints(),
+        new OperatorClasses(),
+        new ForeignOptions(),
+    ];
 
     /// <summary>The kinds. Sequences come before columns, which take the parameters of identity sequences.</summary>
     public static IReadOnlyList<IPostgreSqlKind> All { get; } =
@@ -35,6 +43,17 @@ internal static class PostgreSqlKinds
         new ProcedureKind(),
         new AggregateKind(),
         new TriggerKind(),
+        new RuleKind(),
+        new EventTriggerKind(),
+        new PublicationKind(),
+        new PublicationTableKind(),
+        new PublicationSchemaKind(),
+        new SubscriptionKind(),
+        new ForeignDataWrapperKind(),
+        new ForeignServerKind(),
+        new UserMappingKind(),
+        new ForeignTableKind(),
+        new StatisticsKind(),
     ];
 
     /// <summary>What the kinds model, for whoever compares or reads snapshots.</summary>
