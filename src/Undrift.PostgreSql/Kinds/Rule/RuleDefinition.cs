@@ -1,5 +1,3 @@
-using Undrift.PostgreSql.Reading;
-
 namespace Undrift.PostgreSql.Kinds;
 
 /// <summary>
@@ -12,22 +10,17 @@ internal static class RuleDefinition
     private const string Do = " DO ";
 
     /// <summary>Condition and actions; null when the statement is not built as the server is known to build it.</summary>
-    public static (string? Condition, string Actions)? Split(
-        string definition,
-        string name,
-        string word,
-        string relation,
-        bool instead
-    )
+    public static (string? Condition, string Actions)? Split(string definition, bool instead)
     {
-        var head = $"CREATE RULE {Identifier.Quote(name)} AS\n    ON {word} TO {relation}";
-        if (!definition.StartsWith(head, StringComparison.Ordinal))
+        // Rule, event and table stand in catalog columns; here they are only passed over.
+        var start = EndOfExpression(definition, 0, Where, Do);
+        if (start < 0)
             return null;
-        var rest = definition[head.Length..];
+        var rest = definition[start..];
         string? condition = null;
         if (rest.StartsWith(Where, StringComparison.Ordinal))
         {
-            var end = EndOfExpression(rest, Where.Length);
+            var end = EndOfExpression(rest, Where.Length, Do);
             if (end < 0)
                 return null;
             (condition, rest) = (rest[Where.Length..end], rest[end..]);
@@ -39,10 +32,10 @@ internal static class RuleDefinition
     private static string ActionsIn(string text) => text.Trim().TrimEnd(';').TrimEnd();
 
     /// <summary>
-    /// Where the word DO follows outside of quotes and parentheses; -1: nowhere. In strings and names a quote is doubled,
-    /// which closes and opens again.
+    /// Where one of the words follows outside of quotes and parentheses; -1: nowhere. In strings and names a quote is
+    /// doubled, which closes and opens again.
     /// </summary>
-    private static int EndOfExpression(string text, int start)
+    private static int EndOfExpression(string text, int start, params ReadOnlySpan<string> words)
     {
         var depth = 0;
         var quote = '\0';
@@ -57,9 +50,17 @@ internal static class RuleDefinition
                 depth++;
             else if (c is ')' or ']')
                 depth--;
-            else if (depth == 0 && string.CompareOrdinal(text, i, Do, 0, Do.Length) == 0)
+            else if (depth == 0 && IsAt(text, i, words))
                 return i;
         }
         return -1;
+    }
+
+    private static bool IsAt(string text, int at, ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+            if (string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
+                return true;
+        return false;
     }
 }

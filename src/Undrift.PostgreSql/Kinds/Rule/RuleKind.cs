@@ -25,7 +25,7 @@ internal sealed class RuleKind : IPostgreSqlKind
             return;
         var (oid, name, word, instead) = (row.Oid(0), row.GetString(2), EventOf(row.Code(3)), row.Flag(5));
         var definition = row.Deparsed(6)!;
-        var parts = RuleDefinition.Split(definition, name, word, relation.SqlName, instead);
+        var parts = RuleDefinition.Split(definition, instead);
         context.Add(
             new CatalogObject(
                 new ObjectId(Name, relation.Id.Schema, relation.Id.Name, name),
