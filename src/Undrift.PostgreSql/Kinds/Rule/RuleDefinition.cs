@@ -6,8 +6,9 @@ namespace Undrift.PostgreSql.Kinds;
 /// </summary>
 internal static class RuleDefinition
 {
-    private const string Where = "\n   WHERE ";
-    private const string Do = " DO ";
+    private const string Where = "\n   WHERE";
+    private const string Do = " DO";
+    private const string InsteadWord = "INSTEAD";
 
     /// <summary>Condition and actions; null when the statement is not built as the server is known to build it.</summary>
     public static (string? Condition, string Actions)? Split(string definition, bool instead)
@@ -23,10 +24,13 @@ internal static class RuleDefinition
             var end = EndOfExpression(rest, Where.Length, Do);
             if (end < 0)
                 return null;
-            (condition, rest) = (rest[Where.Length..end], rest[end..]);
+            (condition, rest) = (rest[Where.Length..end].Trim(), rest[end..]);
         }
-        var lead = instead ? Do + "INSTEAD " : Do;
-        return rest.StartsWith(lead, StringComparison.Ordinal) ? (condition, ActionsIn(rest[lead.Length..])) : null;
+        // A utility statement (NOTIFY) begins on a line of its own.
+        rest = rest[Do.Length..].TrimStart();
+        if (rest.StartsWith(InsteadWord, StringComparison.Ordinal) != instead)
+            return null;
+        return (condition, ActionsIn(instead ? rest[InsteadWord.Length..] : rest));
     }
 
     private static string ActionsIn(string text) => text.Trim().TrimEnd(';').TrimEnd();
@@ -59,7 +63,10 @@ internal static class RuleDefinition
     private static bool IsAt(string text, int at, ReadOnlySpan<string> words)
     {
         foreach (var word in words)
-            if (string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
+            if (
+                string.CompareOrdinal(text, at, word, 0, word.Length) == 0
+                && (at + word.Length == text.Length || !char.IsLetterOrDigit(text[at + word.Length]))
+            )
                 return true;
         return false;
     }
