@@ -15,6 +15,7 @@ internal static class PostgreSqlKinds
         new Collations(),
         new NotNullConstraints(),
         new OperatorClasses(),
+        new ForeignOptions(),
     ];
 
     /// <summary>The kinds. Sequences come before columns, which take the parameters of identity sequences.</summary>
@@ -43,6 +44,17 @@ internal static class PostgreSqlKinds
         new ProcedureKind(),
         new AggregateKind(),
         new TriggerKind(),
+        new RuleKind(),
+        new EventTriggerKind(),
+        new PublicationKind(),
+        new PublicationTableKind(),
+        new PublicationSchemaKind(),
+        new SubscriptionKind(),
+        new ForeignDataWrapperKind(),
+        new ForeignServerKind(),
+        new UserMappingKind(),
+        new ForeignTableKind(),
+        new StatisticsKind(),
     ];
 
     /// <summary>What the kinds model, for whoever compares or reads snapshots.</summary>

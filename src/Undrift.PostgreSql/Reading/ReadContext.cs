@@ -33,6 +33,9 @@ internal sealed class ReadContext(bool builtFromSql = false)
     /// <summary>Sequences of identity columns by table and column number.</summary>
     public Dictionary<(uint Table, int Column), Kinds.IdentitySequence> IdentitySequences { get; } = [];
 
+    /// <summary>OPTIONS (…) by catalog, OID and, for a column, number.</summary>
+    public Dictionary<(uint Catalog, uint Oid, int Number), IReadOnlyList<string>> ForeignOptions { get; } = [];
+
     /// <summary>What was found, limited to the given schemas; none given: all of it.</summary>
     public Catalog ToCatalog(CatalogOrigin origin, IReadOnlyList<string> schemas) =>
         new("postgres", origin, _objects.Where(item => InScope(item.Id, schemas)), Gaps)
@@ -69,6 +72,10 @@ internal sealed class ReadContext(bool builtFromSql = false)
     /// <summary>The comment of an object, or of a column of a relation; null when there is none.</summary>
     public string? Comment(uint catalog, uint oid, int column = 0) =>
         _comments.GetValueOrDefault((catalog, oid, column));
+
+    /// <summary>OPTIONS (…) of something foreign, or of a column of it; null when there are none.</summary>
+    public IReadOnlyList<string>? OptionsOf(uint catalog, uint oid, int column = 0) =>
+        ForeignOptions.GetValueOrDefault((catalog, oid, column));
 
     /// <summary>The extension that an object belongs to (pg_depend deptype 'e'); null when it belongs to none.</summary>
     public ObjectId? ExtensionOf(uint catalog, uint oid) =>

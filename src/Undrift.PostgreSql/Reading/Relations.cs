@@ -50,6 +50,9 @@ internal sealed record Relation(
     /// <summary>True for a table, partitioned or not; false for what only has columns too.</summary>
     public bool IsTable => Code is 'r' or 'p';
 
+    /// <summary>True for what declares its columns itself: a table, foreign ones too; false where a query gives them.</summary>
+    public bool DeclaresColumns => IsTable || Code == 'f';
+
     /// <summary>The name in SQL, always with its schema.</summary>
     public string SqlName => Identifier.Qualified(Id.Schema, Id.Name);
 

@@ -43,6 +43,13 @@ internal static class SharedScratch
     public static async ValueTask DropAsync(PostgreSqlSource server, string name)
     {
         await using var connection = await PostgreSqlConnector.OpenAsync(server, DropTimeout, CancellationToken.None);
+        await DropAsync(connection, server, name);
+    }
+
+    /// <summary>The same in a session with another database of the server.</summary>
+    internal static async ValueTask DropAsync(NpgsqlConnection connection, PostgreSqlSource server, string name)
+    {
+        await SubscriptionRemoval.RunAsync(connection, server with { Database = name });
         await ExecuteAsync(connection, server, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)", CancellationToken.None);
     }
 

@@ -144,7 +144,6 @@ internal sealed class TestDatabase(TestServer server, string name) : IAsyncDispo
             TimeSpan.FromSeconds(60),
             CancellationToken.None
         );
-        await using var command = new NpgsqlCommand($"DROP DATABASE {name} WITH (FORCE)", connection);
-        await command.ExecuteNonQueryAsync(CancellationToken.None);
+        await SharedScratch.DropAsync(connection, server.Source(), name);
     }
 }

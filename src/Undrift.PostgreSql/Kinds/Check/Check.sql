@@ -29,7 +29,7 @@ CROSS JOIN LATERAL (
 ) AS con
 JOIN pg_catalog.pg_class AS c ON c.oid = con.conrelid
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-WHERE c.relkind IN ('r', 'p')
+WHERE c.relkind IN ('r', 'p', 'f')
     AND c.relpersistence <> 't'
     AND left(n.nspname, 3) <> 'pg_'
     AND n.nspname <> 'information_schema'

@@ -4,7 +4,7 @@
 SELECT
     a.attrelid,
     a.attnum,
-    CASE WHEN c.relkind IN ('r', 'p') THEN pg_catalog.format_type(a.atttypid, a.atttypmod) END AS type,
+    CASE WHEN c.relkind IN ('r', 'p', 'f') THEN pg_catalog.format_type(a.atttypid, a.atttypmod) END AS type,
     a.attcollation <> t.typcollation AS has_collation,
     a.attnotnull,
     d.oid IS NOT NULL AS has_expression,
@@ -29,7 +29,7 @@ JOIN pg_catalog.pg_class AS c ON c.oid = a.attrelid
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
 LEFT JOIN pg_catalog.pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-WHERE c.relkind IN ('r', 'p', 'v', 'm')
+WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm')
     AND c.relpersistence <> 't'
     AND left(n.nspname, 3) <> 'pg_'
     AND n.nspname <> 'information_schema'

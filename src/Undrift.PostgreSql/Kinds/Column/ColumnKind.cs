@@ -3,7 +3,7 @@ using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
 
-/// <summary>A column of a table, view or materialized view (pg_attribute).</summary>
+/// <summary>A column of a table, foreign table, view or materialized view (pg_attribute).</summary>
 internal sealed class ColumnKind : IPostgreSqlKind
 {
     public const string Name = "column";
@@ -30,6 +30,7 @@ internal sealed class ColumnKind : IPostgreSqlKind
                 ColumnFacets.Compression,
                 ColumnFacets.Statistics,
                 ColumnFacets.Options,
+                ForeignOptions.ColumnOptions,
                 ColumnFacets.AlsoLocal,
                 CommonFacets.Comment,
             ]
@@ -47,11 +48,11 @@ internal sealed class ColumnKind : IPostgreSqlKind
         if (context.Relation(table) is not { } relation)
             return;
         var name = relation.Column(number);
-        var type = row.Deparsed(2, relation.IsTable);
+        var type = row.Deparsed(2, relation.DeclaresColumns);
         var expression = row.Deparsed(6, row.Flag(5));
         var generated = row.Code(8);
         var constraint = context.NotNullConstraints.GetValueOrDefault((table, number));
-        var collation = relation.IsTable && row.Flag(3) ? relation.Collations[number - 1] : 0u;
+        var collation = relation.DeclaresColumns && row.Flag(3) ? relation.Collations[number - 1] : 0u;
         context.Add(
             new CatalogObject(
                 IdOf(relation, name),
@@ -72,6 +73,7 @@ internal sealed class ColumnKind : IPostgreSqlKind
                     ColumnFacets.Compression.Is(CompressionOf(row.Code(10))),
                     ColumnFacets.Statistics.Is(row.Number(11)),
                     ColumnFacets.Options.Is(StorageOptions.Of(row.List(12))),
+                    ForeignOptions.ColumnOptions.Is(context.OptionsOf(SystemCatalog.Relation, table, number)),
                     ColumnFacets.AlsoLocal.Is(row.Flag(13) && row.Flag(14)),
                     CommonFacets.Comment.Is(context.Comment(SystemCatalog.Relation, table, number)),
                 ]

@@ -17,13 +17,16 @@ internal sealed class SchemaKind : IPostgreSqlKind
 
     public string Query { get; } = EmbeddedSql.OfKind("Schema");
 
+    /// <summary>The id of a schema.</summary>
+    public static ObjectId IdOf(string name) => new(Name, "", "", name);
+
     public void Read(NpgsqlDataReader row, ReadContext context)
     {
         var oid = row.Oid(0);
         var name = row.GetString(1);
         context.Add(
             new CatalogObject(
-                new ObjectId(Name, "", "", name),
+                IdOf(name),
                 Kind,
                 CommonFacets.Owner.Is(context.Roles.OwnerOfSchema(oid, row.Oid(2))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Namespace, oid))

@@ -11,9 +11,12 @@ internal sealed class TableKind : IPostgreSqlKind
     private static readonly Facet<bool> Unlogged = Facet.Flag("unlogged", DriftGroup.OptionMismatch);
     private static readonly Facet<string?> OfType = Facet.Text("of_type", DriftGroup.TypeMismatch);
     private static readonly Facet<string?> PartitionKey = Facet.Text("partition_key", DriftGroup.PartitionMismatch);
-    private static readonly Facet<IReadOnlyList<string>?> Parents = Facet.List("parents", DriftGroup.PartitionMismatch);
-    private static readonly Facet<string?> Bound = Facet.Text("partition_bound", DriftGroup.PartitionMismatch);
-    private static readonly Facet<bool> Detaching = Facet.Flag("detach_pending", DriftGroup.PartitionMismatch);
+    internal static readonly Facet<IReadOnlyList<string>?> Parents = Facet.List(
+        "parents",
+        DriftGroup.PartitionMismatch
+    );
+    internal static readonly Facet<string?> Bound = Facet.Text("partition_bound", DriftGroup.PartitionMismatch);
+    internal static readonly Facet<bool> Detaching = Facet.Flag("detach_pending", DriftGroup.PartitionMismatch);
     private static readonly Facet<string?> AccessMethod = Facet.Text("access_method", DriftGroup.OptionMismatch);
     private static readonly Facet<string?> Tablespace = Facet.Text("tablespace", DriftGroup.OptionMismatch);
     private static readonly Facet<IReadOnlyList<string>?> Options = Facet.List("options", DriftGroup.OptionMismatch);
@@ -23,7 +26,7 @@ internal sealed class TableKind : IPostgreSqlKind
         "force_row_security",
         DriftGroup.SecurityMismatch
     );
-    private static readonly Facet<IReadOnlyList<string>?> ColumnOrder = Facet.List(
+    internal static readonly Facet<IReadOnlyList<string>?> ColumnOrder = Facet.List(
         "column_order",
         DriftGroup.OrderMismatch,
         comparison: FacetComparison.RelativeOrder

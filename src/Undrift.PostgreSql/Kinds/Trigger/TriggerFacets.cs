@@ -61,21 +61,10 @@ internal static class TriggerFacets
             Condition.Is(condition),
             Function.Is(RoutineName.Of(row.Text(5))),
             Arguments.Is(row.List(6)),
-            State.Is(StateOf(row.Code(15))),
+            State.Is(EnabledState.Of(row.Code(15))),
             CommonFacets.ConstraintComment.Is(
                 constraint == 0 ? null : context.Comment(SystemCatalog.Constraint, constraint)
             ),
         ];
     }
-
-    // pg_trigger.tgenabled; enabled in origin mode is the default.
-    private static string? StateOf(char code) =>
-        code switch
-        {
-            'O' => null,
-            'D' => "disabled",
-            'R' => "replica",
-            'A' => "always",
-            _ => code.ToString(),
-        };
 }

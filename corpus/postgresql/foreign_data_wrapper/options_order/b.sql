@@ -1,0 +1,1 @@
+CREATE FOREIGN DATA WRAPPER w OPTIONS (level '1', debug 'no');

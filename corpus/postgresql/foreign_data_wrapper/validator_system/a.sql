@@ -1,0 +1,2 @@
+CREATE FUNCTION public.v(text[], oid) RETURNS boolean LANGUAGE sql AS 'SELECT true';
+CREATE FOREIGN DATA WRAPPER w VALIDATOR public.v;

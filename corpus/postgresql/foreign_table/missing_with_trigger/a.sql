@@ -1,0 +1,6 @@
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s TYPE 't' VERSION '1' FOREIGN DATA WRAPPER w OPTIONS (host 'h', port '1');
+CREATE TABLE public.t (a integer, b text);
+CREATE FOREIGN TABLE public.f (a integer OPTIONS (name 'x'), b text) SERVER s OPTIONS (name 't', mode 'r');
+CREATE FUNCTION public.g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER t BEFORE INSERT ON public.f FOR EACH ROW EXECUTE FUNCTION public.g();

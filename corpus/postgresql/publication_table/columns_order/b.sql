@@ -1,0 +1,2 @@
+CREATE TABLE public.t (b text, a integer);
+CREATE PUBLICATION p FOR TABLE public.t (b, a);

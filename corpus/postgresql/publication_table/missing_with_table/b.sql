@@ -1,0 +1,2 @@
+CREATE TABLE public.u (a integer);
+CREATE PUBLICATION p FOR TABLE public.u;

@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer, b text);
+CREATE RULE r AS ON INSERT TO public.t DO ALSO NOTIFY c;

@@ -1,0 +1,3 @@
+CREATE TABLE public.t (a integer, b text, c integer);
+CREATE STATISTICS public.s (ndistinct, mcv) ON a, b FROM public.t;
+ALTER STATISTICS public.s SET STATISTICS 0;

@@ -1,0 +1,2 @@
+CREATE SUBSCRIPTION s CONNECTION 'dbname=nowhere' PUBLICATION p, q WITH (connect = false, streaming = off);
+COMMENT ON SUBSCRIPTION s IS 'why';

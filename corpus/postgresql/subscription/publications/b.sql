@@ -1,0 +1,1 @@
+CREATE SUBSCRIPTION s CONNECTION 'dbname=nowhere' PUBLICATION p, r WITH (connect = false, streaming = off);

@@ -1,0 +1,39 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>An event trigger (pg_event_trigger): a function that runs when a definition is changed.</summary>
+internal sealed class EventTriggerKind : IPostgreSqlKind
+{
+    private static readonly Facet<string?> Event = Facet.Text("event");
+
+    // WHEN TAG IN (…): a set.
+    private static readonly Facet<IReadOnlyList<string>?> Tags = Facet.List("tags");
+    private static readonly Facet<string?> Function = Facet.Text("function");
+    private static readonly Facet<string?> State = Facet.Text("state");
+
+    public ObjectKind Kind { get; } =
+        new("event_trigger", DriftGroup.TriggerMismatch, [Event, Tags, Function, State, CommonFacets.Comment]);
+
+    public string Query { get; } = EmbeddedSql.OfKind("EventTrigger");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        var oid = row.Oid(0);
+        context.Add(
+            new CatalogObject(
+                new ObjectId(Kind.Name, "", "", row.GetString(1)),
+                Kind,
+                Event.Is(row.GetString(2)),
+                Tags.Is(Sorted.Of(row.List(3))),
+                Function.Is(RoutineName.Of(row.Text(4))),
+                State.Is(EnabledState.Of(row.Code(5))),
+                CommonFacets.Comment.Is(context.Comment(SystemCatalog.EventTrigger, oid))
+            )
+            {
+                Owner = context.ExtensionOf(SystemCatalog.EventTrigger, oid),
+            }
+        );
+    }
+}

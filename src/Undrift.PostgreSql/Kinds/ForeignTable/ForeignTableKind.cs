@@ -1,0 +1,57 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>A foreign table (pg_foreign_table): its rows are elsewhere.</summary>
+internal sealed class ForeignTableKind : IPostgreSqlKind
+{
+    private static readonly Facet<string?> Server = Facet.Text("server");
+
+    // Server and options decide what stands in the table.
+    public ObjectKind Kind { get; } =
+        new(
+            RelationKinds.ForeignTable,
+            DriftGroup.MissingTable,
+            DriftGroup.ExtraTable,
+            DriftGroup.ExtensionMismatch,
+            [
+                Server,
+                ForeignOptions.Options,
+                TableKind.Parents,
+                TableKind.Bound,
+                TableKind.Detaching,
+                TableKind.ColumnOrder,
+                CommonFacets.Comment,
+            ]
+        )
+        {
+            // No row is lost with it.
+            Risks = _ => new RiskProfile(Drop: Risk.Major),
+        };
+
+    public string Query { get; } = EmbeddedSql.OfKind("ForeignTable");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        var oid = row.Oid(0);
+        if (context.Relation(oid) is not { } relation)
+            return;
+        context.Add(
+            new CatalogObject(
+                relation.Id,
+                Kind,
+                Server.Is(row.GetString(1)),
+                ForeignOptions.Options.Is(context.OptionsOf(SystemCatalog.Relation, oid)),
+                TableKind.Parents.Is(context.ParentsOf(relation)),
+                TableKind.Bound.Is(row.Deparsed(3, row.Flag(2))),
+                TableKind.Detaching.Is(row.Flag(4)),
+                TableKind.ColumnOrder.Is([.. relation.Columns.OfType<string>()]),
+                CommonFacets.Comment.Is(context.Comment(SystemCatalog.Relation, oid))
+            )
+            {
+                Owner = context.ExtensionOf(SystemCatalog.Relation, oid),
+            }
+        );
+    }
+}

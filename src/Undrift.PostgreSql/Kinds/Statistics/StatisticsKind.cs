@@ -1,0 +1,59 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>Extended statistics (pg_statistic_ext): what the planner gathers on several columns or on expressions.</summary>
+internal sealed class StatisticsKind : IPostgreSqlKind
+{
+    private static readonly Facet<string?> Table = Facet.Text("table");
+    private static readonly Facet<IReadOnlyList<string>?> Kinds = Facet.List("kinds");
+
+    // A set: the server keeps them in the order in which the table has them.
+    private static readonly Facet<IReadOnlyList<string>?> Columns = Facet.List("columns");
+    private static readonly Facet<string?> Expressions = Facet.Text("expressions");
+
+    // Null: default_statistics_target decides.
+    private static readonly Facet<long?> Target = Facet.Number("target");
+
+    public ObjectKind Kind { get; } =
+        new("statistics", DriftGroup.OptionMismatch, [Table, Kinds, Columns, Expressions, Target, CommonFacets.Comment])
+        {
+            Risks = _ => new RiskProfile(Drop: Risk.Minor, Add: Risk.Minor, Change: Risk.Minor),
+        };
+
+    public string Query { get; } = EmbeddedSql.OfKind("Statistics");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        if (context.Relation(row.Oid(3)) is not { } relation)
+            return;
+        var oid = row.Oid(0);
+        context.Add(
+            new CatalogObject(
+                new ObjectId(Kind.Name, row.GetString(1), "", row.GetString(2)),
+                Kind,
+                Table.Is(relation.SqlName),
+                Kinds.Is([.. row.List(4)!.Select(KindOf).OfType<string>()]),
+                Columns.Is(Sorted.Of(relation.ColumnList(row.Numbers(5)))),
+                Expressions.Is(row.Deparsed(7, row.Flag(6))),
+                Target.Is(row.Number(8)),
+                CommonFacets.Comment.Is(context.Comment(SystemCatalog.Statistics, oid))
+            )
+            {
+                Owner = context.ExtensionOf(SystemCatalog.Statistics, oid) ?? relation.Id,
+            }
+        );
+    }
+
+    // pg_statistic_ext.stxkind; e stands there whenever there are expressions.
+    private static string? KindOf(string code) =>
+        code switch
+        {
+            "d" => "ndistinct",
+            "f" => "dependencies",
+            "m" => "mcv",
+            "e" => null,
+            _ => code,
+        };
+}
