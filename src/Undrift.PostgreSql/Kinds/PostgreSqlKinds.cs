@@ -7,7 +7,15 @@ internal static class PostgreSqlKinds
 {
     /// <summary>What the kinds need to know, read first.</summary>
     public static IReadOnlyList<ISharedPart> Shared { get; } =
-    [new Comments(), new Members(), new Relations(), new Collations(), new NotNullConstraints(), new OperatorClasses()];
+    [
+        new Comments(),
+        new Members(),
+        new Relations(),
+        new Collations(),
+        new NotNullConstraints(),
+        new DisabledTriggers(),
+        new OperatorClasses(),
+    ];
 
     /// <summary>The kinds. Sequences come before columns, which take the parameters of identity sequences.</summary>
     public static IReadOnlyList<IPostgreSqlKind> All { get; } =
@@ -24,6 +32,7 @@ internal static class PostgreSqlKinds
         new ExcludeKind(),
         new IndexKind(),
         new EnumKind(),
+        new BaseTypeKind(),
         new DomainKind(),
         new DomainConstraintKind(),
         new CompositeTypeKind(),
@@ -35,7 +44,17 @@ internal static class PostgreSqlKinds
         new ProcedureKind(),
         new AggregateKind(),
         new TriggerKind(),
+        new UnmodelledObjectKind(),
+        new DatabaseKind(),
+        new DatabaseSettingKind(),
+        new RoleKind(),
+        new RoleMembershipKind(),
+        new RoleSettingKind(),
     ];
+
+    /// <summary>The kinds to read: those of the cluster level only when asked for.</summary>
+    public static IReadOnlyList<IPostgreSqlKind> Wanted(ReadOptions options) =>
+        options.Cluster ? All : [.. All.Where(kind => !kind.Kind.ClusterLevel)];
 
     /// <summary>What the kinds model, for whoever compares or reads snapshots.</summary>
     public static IReadOnlyList<ObjectKind> Modelled { get; } = [.. All.Select(kind => kind.Kind)];

@@ -14,6 +14,7 @@ internal static class ProjectConfigReader
         "policy",
         "ignore",
         "column_order",
+        "cluster",
         "timeout",
     ];
 
@@ -33,6 +34,7 @@ internal static class ProjectConfigReader
         {
             Engine = engine,
             ColumnOrder = root["column_order"]?.AsFlag() ?? false,
+            Cluster = root["cluster"]?.AsFlag() ?? false,
             Timeout = root["timeout"]?.AsDuration(),
         };
     }

@@ -58,6 +58,7 @@ internal sealed class AggregateKind : IPostgreSqlKind
                 MInitCond,
                 SortOp,
                 FunctionKind.Parallel,
+                CommonFacets.DependsOnExtension,
                 CommonFacets.Comment,
             ]
         );
@@ -80,6 +81,7 @@ internal sealed class AggregateKind : IPostgreSqlKind
                     .. MovingParameters(row, sort),
                     SortOp.Is(RoutineName.Of(row.Text(27))),
                     FunctionKind.Parallel.Is(ParallelSafety.Of(row.Code(28))),
+                    CommonFacets.DependsOnExtension.Is(context.ExtensionsNeededBy(SystemCatalog.Routine, oid)),
                     CommonFacets.Comment.Is(context.Comment(SystemCatalog.Routine, oid)),
                 ]
             )

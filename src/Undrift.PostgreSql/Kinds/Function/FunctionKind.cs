@@ -35,6 +35,7 @@ internal sealed class FunctionKind : IPostgreSqlKind
                 Cost,
                 Rows,
                 Support,
+                CommonFacets.DependsOnExtension,
                 CommonFacets.Comment,
             ]
         );
@@ -60,6 +61,7 @@ internal sealed class FunctionKind : IPostgreSqlKind
                     Cost.Is(row.Text(23)),
                     Rows.Is(row.Text(24)),
                     Support.Is(RoutineName.Of(row.Text(25))),
+                    CommonFacets.DependsOnExtension.Is(context.ExtensionsNeededBy(SystemCatalog.Routine, oid)),
                     CommonFacets.Comment.Is(context.Comment(SystemCatalog.Routine, oid)),
                 ]
             )

@@ -28,6 +28,7 @@ internal sealed class MaterializedViewKind : IPostgreSqlKind
                 Options,
                 ReplicaIdentity,
                 Populated,
+                CommonFacets.DependsOnExtension,
                 CommonFacets.Comment,
             ]
         )
@@ -51,6 +52,7 @@ internal sealed class MaterializedViewKind : IPostgreSqlKind
                 Options.Is(StorageOptions.Of(row.List(4), row.List(5))),
                 ReplicaIdentity.Is(TableKind.ReplicaIdentityOf(row.Code(9), row.Text(10))),
                 Populated.Is(row.Flag(11)),
+                CommonFacets.DependsOnExtension.Is(context.ExtensionsNeededBy(SystemCatalog.Relation, oid)),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Relation, oid))
             )
             {

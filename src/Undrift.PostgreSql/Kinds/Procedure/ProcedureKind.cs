@@ -8,7 +8,12 @@ internal sealed class ProcedureKind : IPostgreSqlKind
 {
     public const string Name = "procedure";
 
-    public ObjectKind Kind { get; } = new(Name, DriftGroup.RoutineMismatch, [.. Routine.Facets, CommonFacets.Comment]);
+    public ObjectKind Kind { get; } =
+        new(
+            Name,
+            DriftGroup.RoutineMismatch,
+            [.. Routine.Facets, CommonFacets.DependsOnExtension, CommonFacets.Comment]
+        );
 
     public string Query { get; } = EmbeddedSql.OfKind("Procedure");
 
@@ -21,6 +26,7 @@ internal sealed class ProcedureKind : IPostgreSqlKind
                 Kind,
                 [
                     .. Routine.Read(row, Routine.ArgumentsOf(row)),
+                    CommonFacets.DependsOnExtension.Is(context.ExtensionsNeededBy(SystemCatalog.Routine, oid)),
                     CommonFacets.Comment.Is(context.Comment(SystemCatalog.Routine, oid)),
                 ]
             )

@@ -80,7 +80,10 @@ public sealed class LedgerTests
         );
 
     private static void AssertNone(IEnumerable<string> wrong) =>
-        Assert.True(!wrong.Any(), "add to src/Undrift.PostgreSql/Ledger, or correct there:\n" + string.Join('\n', wrong));
+        Assert.True(
+            !wrong.Any(),
+            "add to src/Undrift.PostgreSql/Ledger, or correct there:\n" + string.Join('\n', wrong)
+        );
 
     private static IEnumerable<(string Table, LedgerLine Line)> Lines() =>
         LedgerTable.All.SelectMany(table => table.Lines.Select(line => (table.Name, line)));
