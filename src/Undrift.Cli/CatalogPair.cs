@@ -7,13 +7,15 @@ namespace Undrift.Cli;
 /// <param name="Schemas">Limits the comparison to these schemas; empty: all.</param>
 /// <param name="Scratch">Where scratch databases live: a URL, <c>same-server</c>, or null for a private server.</param>
 /// <param name="Timeout">For connecting and for each statement.</param>
+/// <param name="Cluster">True when roles and whatever else belongs to the whole server is wanted.</param>
 internal sealed record PairRequest(
     SchemaSource Desired,
     SchemaSource Actual,
     string? EngineName,
     IReadOnlyList<string> Schemas,
     string? Scratch,
-    TimeSpan Timeout
+    TimeSpan Timeout,
+    bool Cluster
 );
 
 /// <summary>The two catalogs of a comparison.</summary>
@@ -28,7 +30,7 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
     )
     {
         var engine = EngineOf(request, host);
-        var options = new BuildOptions(request.Timeout, request.Schemas, ScratchUrl(request, host));
+        var options = OptionsOf(request, host);
         // On another thread: the desired side keeps this one busy while the server is being connected to.
         var reading = Task.Run(() => LoadAsync(request.Actual, engine, options, progress, cancellation), cancellation);
         // SQL is run on a server as near as can be to the one compared with: its version must be known first.
@@ -65,7 +67,7 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
     )
     {
         var engine = EngineOf(request, host);
-        var options = new BuildOptions(request.Timeout, request.Schemas, ScratchUrl(request, host));
+        var options = OptionsOf(request, host);
         return (engine, await LoadAsync(request.Actual, engine, options, progress, cancellation));
     }
 
@@ -80,6 +82,17 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
             ? schemas
                 .Where(schema => !sides.Any(side => Has(side, schema)))
                 .Select(schema => new Gap($"schema {schema}", "there is no such schema: is the name spelt right?"))
+            : [];
+
+    /// <summary>The cluster level was asked for, and a snapshot was written without it.</summary>
+    public static IEnumerable<Gap> AbsentCluster(IEngine engine, bool wanted, params Catalog[] sides) =>
+        wanted && engine.Kinds.Any(kind => kind.ClusterLevel)
+            ? sides
+                .Where(side => !side.Cluster)
+                .Select(side => new Gap(
+                    "roles, memberships and settings",
+                    $"{side.Origin.Description} does not hold them: write it anew with 'undrift inspect --cluster'"
+                ))
             : [];
 
     private static bool Has(Catalog catalog, string schema) =>
@@ -123,6 +136,9 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
             next: $"add --engine {string.Join(" or --engine ", host.Engines.Select(engine => engine.Name))}"
         );
     }
+
+    private static BuildOptions OptionsOf(PairRequest request, CliHost host) =>
+        new(request.Timeout, request.Schemas, ScratchUrl(request, host)) { Cluster = request.Cluster };
 
     private static string? ScratchUrl(PairRequest request, CliHost host) =>
         request.Scratch switch

@@ -53,7 +53,7 @@ internal sealed class CheckRun(
         var pair = await CatalogPair.ReadAsync(request, host, _progress, cancellation);
         // Hashing a large schema takes as long as comparing it; neither needs the other.
         var fingerprint = Task.Run(() => Canonical.Fingerprint(pair.Actual), cancellation);
-        var comparison = Compare(pair, request.Schemas);
+        var comparison = Compare(pair, request);
         var judgement = Judged(pair, comparison, files, presets, DateOnly.FromDateTime(started.UtcDateTime));
         return new CheckReport(
             CliHost.Tool,
@@ -99,7 +99,7 @@ internal sealed class CheckRun(
         return judgement with { Notes = [.. pair.Desired.Notes, .. pair.Actual.Notes, .. judgement.Notes] };
     }
 
-    private Comparison Compare(CatalogPair pair, IReadOnlyList<string> schemas)
+    private Comparison Compare(CatalogPair pair, PairRequest request)
     {
         using var step = _progress.Step("comparing");
         var columnOrder = parsed.GetValue(shared.ColumnOrder) || project.Config?.ColumnOrder == true;
@@ -108,12 +108,18 @@ internal sealed class CheckRun(
             pair.Actual,
             new ComparisonOptions(
                 columnOrder ? new HashSet<DriftGroup> { DriftGroup.OrderMismatch } : null,
-                parsed.GetValue(shared.AllowEmpty)
+                parsed.GetValue(shared.AllowEmpty),
+                request.Cluster
             )
         );
         return comparison with
         {
-            Gaps = [.. comparison.Gaps, .. CatalogPair.AbsentSchemas(pair.Engine, schemas, pair.Desired, pair.Actual)],
+            Gaps =
+            [
+                .. comparison.Gaps,
+                .. CatalogPair.AbsentSchemas(pair.Engine, request.Schemas, pair.Desired, pair.Actual),
+                .. CatalogPair.AbsentCluster(pair.Engine, request.Cluster, pair.Desired, pair.Actual),
+            ],
         };
     }
 

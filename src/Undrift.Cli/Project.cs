@@ -72,7 +72,8 @@ internal sealed record Project(
             parsed.GetValue(options.Engine) ?? Config?.Engine,
             Schemas,
             parsed.GetValue(options.Scratch) ?? ScratchOfConfig(),
-            TimeoutOf(parsed, options)
+            TimeoutOf(parsed, options),
+            parsed.GetValue(options.Cluster) || Config?.Cluster == true
         );
 
     /// <summary>Which presets work: as the option says, else as the project file says, else those that fit.</summary>

@@ -50,6 +50,9 @@ internal sealed class SharedOptions
     public Option<bool> ColumnOrder { get; } =
         new("--column-order") { Description = "Compare the order of columns too" };
 
+    public Option<bool> Cluster { get; } =
+        new("--cluster") { Description = "Compare roles, memberships, settings and the database's properties too" };
+
     public Option<bool> AllowEmpty { get; } =
         new("--allow-empty") { Description = "An empty schema on one side is meant" };
 
@@ -85,6 +88,7 @@ internal sealed class SharedOptions
                     Policy,
                     Presets,
                     ColumnOrder,
+                    Cluster,
                     AllowEmpty,
                     Timeout,
                     Verbose,

@@ -47,7 +47,10 @@ public sealed class PostgreSqlEngine : IEngine
         await using var connection = await scratch.OpenAsync(options.Timeout, cancellation);
         var catalog = await ReadAsync(connection, scratch.Source, options, cancellation, builtFromSql: true);
         var origin = new CatalogOrigin(scratch.Description, catalog.Origin.ServerVersion);
-        return catalog.With(origin, [.. scratch.Notes, .. result.Notes]);
+        List<string> notes = [.. scratch.Notes, .. result.Notes];
+        if (options.Cluster)
+            catalog = BuiltCluster.Of(catalog, scratch.IsPrivate, result.CreatedRoles, notes);
+        return catalog.With(origin, notes);
     }
 
     /// <summary>Reads the database of an open connection.</summary>
@@ -61,9 +64,14 @@ public sealed class PostgreSqlEngine : IEngine
     {
         try
         {
-            var reader = new CatalogReader(connection, PostgreSqlKinds.Shared, PostgreSqlKinds.All, builtFromSql);
+            var reader = new CatalogReader(
+                connection,
+                PostgreSqlKinds.Shared,
+                PostgreSqlKinds.Wanted(options),
+                builtFromSql
+            );
             var found = await reader.ReadAsync(options.Timeout, cancellation);
-            return found.ToCatalog(OriginOf(connection, source), options.Schemas);
+            return found.ToCatalog(OriginOf(connection, source), options);
         }
         catch (Exception e) when (StatementFailure.Is(e))
         {

@@ -14,6 +14,7 @@ internal static class PostgreSqlKinds
         new Relations(),
         new Collations(),
         new NotNullConstraints(),
+        new DisabledTriggers(),
         new OperatorClasses(),
         new ForeignOptions(),
     ];
@@ -33,6 +34,7 @@ internal static class PostgreSqlKinds
         new ExcludeKind(),
         new IndexKind(),
         new EnumKind(),
+        new BaseTypeKind(),
         new DomainKind(),
         new DomainConstraintKind(),
         new CompositeTypeKind(),
@@ -55,7 +57,17 @@ internal static class PostgreSqlKinds
         new UserMappingKind(),
         new ForeignTableKind(),
         new StatisticsKind(),
+        new UnmodelledObjectKind(),
+        new DatabaseKind(),
+        new DatabaseSettingKind(),
+        new RoleKind(),
+        new RoleMembershipKind(),
+        new RoleSettingKind(),
     ];
+
+    /// <summary>The kinds to read: those of the cluster level only when asked for.</summary>
+    public static IReadOnlyList<IPostgreSqlKind> Wanted(ReadOptions options) =>
+        options.Cluster ? All : [.. All.Where(kind => !kind.Kind.ClusterLevel)];
 
     /// <summary>What the kinds model, for whoever compares or reads snapshots.</summary>
     public static IReadOnlyList<ObjectKind> Modelled { get; } = [.. All.Select(kind => kind.Kind)];

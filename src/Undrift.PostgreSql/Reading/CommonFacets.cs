@@ -42,6 +42,12 @@ internal static class CommonFacets
         comparison: FacetComparison.WhereStated
     );
 
+    /// <summary>ALTER … DEPENDS ON EXTENSION: dropped together with the extensions named.</summary>
+    public static readonly Facet<IReadOnlyList<string>?> DependsOnExtension = Facet.List(
+        "depends_on_extension",
+        DriftGroup.ExtensionMismatch
+    );
+
     /// <summary>Every facet that is a comment.</summary>
     public static readonly IReadOnlyList<Facet> Comments =
     [

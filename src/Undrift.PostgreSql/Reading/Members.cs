@@ -11,6 +11,11 @@ internal sealed class Members : ISharedPart
 
     public string Query { get; } = EmbeddedSql.OfReading("Members");
 
-    public void Read(NpgsqlDataReader row, ReadContext context) =>
-        context.AddMember(row.Oid(0), row.Oid(1), row.GetString(2));
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        if (row.Code(3) == 'e')
+            context.AddMember(row.Oid(0), row.Oid(1), row.GetString(2));
+        else
+            context.AddExtensionNeeded(row.Oid(0), row.Oid(1), row.GetString(2));
+    }
 }

@@ -6,6 +6,7 @@ internal sealed class ReadContext(bool builtFromSql = false)
 {
     private readonly Dictionary<(uint Catalog, uint Oid, int Column), string> _comments = [];
     private readonly Dictionary<(uint Catalog, uint Oid), ObjectId> _extensions = [];
+    private readonly Dictionary<(uint Catalog, uint Oid), List<string>> _extensionsNeeded = [];
     private readonly Dictionary<uint, Relation> _relations = [];
     private readonly List<CatalogObject> _objects = [];
 
@@ -30,6 +31,9 @@ internal sealed class ReadContext(bool builtFromSql = false)
     /// <summary>NOT NULL constraints by table and column number; empty before 18, where they are not constraints.</summary>
     public Dictionary<(uint Table, short Column), Kinds.NotNullConstraint> NotNullConstraints { get; } = [];
 
+    /// <summary>What constraints do not look at, because the triggers that would are switched off, by constraint.</summary>
+    public Dictionary<uint, List<string>> DisabledTriggers { get; } = [];
+
     /// <summary>Sequences of identity columns by table and column number.</summary>
     public Dictionary<(uint Table, int Column), Kinds.IdentitySequence> IdentitySequences { get; } = [];
 
@@ -37,11 +41,12 @@ internal sealed class ReadContext(bool builtFromSql = false)
     public Dictionary<(uint Catalog, uint Oid, int Number), IReadOnlyList<string>> ForeignOptions { get; } = [];
 
     /// <summary>What was found, limited to the given schemas; none given: all of it.</summary>
-    public Catalog ToCatalog(CatalogOrigin origin, IReadOnlyList<string> schemas) =>
-        new("postgres", origin, _objects.Where(item => InScope(item.Id, schemas)), Gaps)
+    public Catalog ToCatalog(CatalogOrigin origin, ReadOptions options) =>
+        new("postgres", origin, _objects.Where(item => InScope(item.Id, options.Schemas)), Gaps)
         {
-            Schemas = schemas,
+            Schemas = options.Schemas,
             Unread = Unread,
+            Cluster = options.Cluster,
         };
 
     public void Add(CatalogObject item) => _objects.Add(item);
@@ -50,6 +55,14 @@ internal sealed class ReadContext(bool builtFromSql = false)
 
     public void AddMember(uint catalog, uint oid, string extension) =>
         _extensions[(catalog, oid)] = new ObjectId(Kinds.ExtensionKind.Name, "", "", extension);
+
+    public void AddExtensionNeeded(uint catalog, uint oid, string extension)
+    {
+        if (!_extensionsNeeded.TryGetValue((catalog, oid), out var list))
+            _extensionsNeeded[(catalog, oid)] = list = [];
+        list.Add(extension);
+        list.Sort(StringComparer.Ordinal);
+    }
 
     public void AddRelation(uint oid, Relation relation) => _relations[oid] = relation;
 
@@ -80,6 +93,10 @@ internal sealed class ReadContext(bool builtFromSql = false)
     /// <summary>The extension that an object belongs to (pg_depend deptype 'e'); null when it belongs to none.</summary>
     public ObjectId? ExtensionOf(uint catalog, uint oid) =>
         _extensions.TryGetValue((catalog, oid), out var extension) ? extension : null;
+
+    /// <summary>The extensions with which an object goes (pg_depend deptype 'x'); null when there are none.</summary>
+    public IReadOnlyList<string>? ExtensionsNeededBy(uint catalog, uint oid) =>
+        _extensionsNeeded.GetValueOrDefault((catalog, oid));
 
     // An object without a schema is in every scope, except another schema.
     private static bool InScope(ObjectId id, IReadOnlyList<string> schemas) =>

@@ -74,6 +74,15 @@ public sealed class Catalog
     /// </summary>
     public IReadOnlySet<Facet> Unread { get; init; } = new HashSet<Facet>();
 
+    /// <summary>True when the kinds of the cluster level (<see cref="ObjectKind.ClusterLevel"/>) were read, too.</summary>
+    public bool Cluster { get; init; }
+
+    /// <summary>
+    /// Names of kinds of which the source does not say whether there are any (roles, in a file of SQL that makes none): they
+    /// are not compared.
+    /// </summary>
+    public IReadOnlySet<string> Silent { get; init; } = new HashSet<string>();
+
     /// <summary>What a person should know of the reading: another server version used, a statement tolerated.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -105,6 +114,11 @@ public sealed class Catalog
         return Copy(inside, gaps: [.. Gaps, .. gaps], schemas: schemas);
     }
 
+    /// <summary>The same catalog without objects of some kinds, of which it says nothing.</summary>
+    /// <param name="kinds">Names of the kinds.</param>
+    public Catalog Silencing(IReadOnlySet<string> kinds) =>
+        Copy(Objects.Where(item => !kinds.Contains(item.Kind.Name)), silent: kinds.Union(Silent).ToHashSet());
+
     private static bool IsSorted(CatalogObject[] objects)
     {
         for (var i = 1; i < objects.Length; i++)
@@ -118,13 +132,16 @@ public sealed class Catalog
         CatalogOrigin? origin = null,
         IReadOnlyList<Gap>? gaps = null,
         IReadOnlyList<string>? schemas = null,
-        IReadOnlyList<string>? notes = null
+        IReadOnlyList<string>? notes = null,
+        IReadOnlySet<string>? silent = null
     ) =>
         new(Engine, origin ?? Origin, objects ?? Objects, gaps ?? Gaps)
         {
             Schemas = schemas ?? Schemas,
             Unread = Unread,
             Notes = notes ?? Notes,
+            Cluster = Cluster,
+            Silent = silent ?? Silent,
         };
 
     /// <summary>The object of an id, or null.</summary>

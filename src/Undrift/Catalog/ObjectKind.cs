@@ -58,6 +58,11 @@ public sealed class ObjectKind
     /// </summary>
     public bool NamesIgnoreCase { get; init; }
 
+    /// <summary>
+    /// True for what belongs to the whole server and not to one database (roles): read and compared only when asked for.
+    /// </summary>
+    public bool ClusterLevel { get; init; }
+
     /// <summary>True for the kind whose names are the schemas that other objects stand in.</summary>
     public bool IsNamespace { get; init; }
 

@@ -3,7 +3,12 @@ namespace Undrift;
 /// <summary>What a comparison leaves to choice.</summary>
 /// <param name="OptIn">Groups that are off by default and wanted now (column order).</param>
 /// <param name="AllowEmpty">True when an empty catalog on one side is meant.</param>
-public sealed record ComparisonOptions(IReadOnlySet<DriftGroup>? OptIn = null, bool AllowEmpty = false)
+/// <param name="Cluster">True when roles and whatever else belongs to the whole server is wanted.</param>
+public sealed record ComparisonOptions(
+    IReadOnlySet<DriftGroup>? OptIn = null,
+    bool AllowEmpty = false,
+    bool Cluster = false
+)
 {
     /// <summary>True when differences of the group are wanted.</summary>
     internal bool Compares(DriftGroup group) => group.OnByDefault || OptIn?.Contains(group) == true;
@@ -45,7 +50,7 @@ public static class Differ
         var gaps = Gaps(desired, actual, options);
         var walk = new DifferWalk(desired, actual, options, gaps);
         var drifts = walk.Run();
-        return new Comparison(drifts, gaps, walk.ObjectsCompared, walk.FacetsCompared);
+        return new Comparison(drifts, [.. gaps, .. walk.Unmodelled], walk.ObjectsCompared, walk.FacetsCompared);
     }
 
     private static List<Gap> Gaps(Catalog desired, Catalog actual, ComparisonOptions options)

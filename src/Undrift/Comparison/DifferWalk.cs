@@ -15,7 +15,12 @@ internal sealed class DifferWalk
     {
         (_desired, _actual, _options) = (desired, actual, options);
         _notComparable = [.. gaps.Where(gap => gap.Object is not null).Select(gap => gap.Object!.Value)];
-        _kindsNotComparable = [.. gaps.Where(gap => gap.Kind is not null).Select(gap => gap.Kind!)];
+        _kindsNotComparable =
+        [
+            .. gaps.Where(gap => gap.Kind is not null).Select(gap => gap.Kind!),
+            .. desired.Silent,
+            .. actual.Silent,
+        ];
     }
 
     /// <summary>Objects looked at.</summary>
@@ -23,6 +28,9 @@ internal sealed class DifferWalk
 
     /// <summary>Facet values looked at.</summary>
     public int FacetsCompared { get; private set; }
+
+    /// <summary>What both sides have and no facet describes: whether it is the same is not known.</summary>
+    public List<Gap> Unmodelled { get; } = [];
 
     public List<Drift> Run()
     {
@@ -33,6 +41,14 @@ internal sealed class DifferWalk
                 Add(new FoundDifference(null, actual, DriftVerb.Extra, actual!.Kind.Extra, []));
             else if (actual is null)
                 Add(new FoundDifference(expected, null, DriftVerb.Missing, expected.Kind.Missing, []));
+            else if (expected.Kind.Changed == DriftGroup.UnmodelledObject)
+                Unmodelled.Add(
+                    new Gap(
+                        expected.Id.ToString(),
+                        "both sides have it, and Undrift does not model objects of this sort: whether they are the same is not known",
+                        expected.Id
+                    )
+                );
             else
                 CompareFacets(expected, actual);
         }
@@ -53,14 +69,15 @@ internal sealed class DifferWalk
                 : ObjectId.Compare(left[l].Id, right[r].Id);
             var expected = order <= 0 ? left[l++] : null;
             var actual = order >= 0 ? right[r++] : null;
-            if (IsComparable((expected ?? actual)!.Id))
+            if (IsComparable((expected ?? actual)!))
                 yield return (expected, actual);
         }
     }
 
-    private bool IsComparable(ObjectId id) =>
-        (_notComparable.Count == 0 || !_notComparable.Contains(id))
-        && (_kindsNotComparable.Count == 0 || !_kindsNotComparable.Contains(id.Kind));
+    private bool IsComparable(CatalogObject item) =>
+        (_notComparable.Count == 0 || !_notComparable.Contains(item.Id))
+        && (_kindsNotComparable.Count == 0 || !_kindsNotComparable.Contains(item.Kind.Name))
+        && (!item.Kind.ClusterLevel || (_options.Cluster && _desired.Cluster && _actual.Cluster));
 
     /// <summary>Finds the facets of one object that differ: one drift for each group they belong to.</summary>
     private void CompareFacets(CatalogObject expected, CatalogObject actual)

@@ -36,6 +36,9 @@ public sealed class ProjectConfig
     /// <summary>Which presets work; null when the file does not say.</summary>
     public PresetSelection? Presets { get; internal init; }
 
+    /// <summary>True when roles, memberships and settings are to be compared.</summary>
+    public bool Cluster { get; internal init; }
+
     /// <summary>Time-out of a statement; null when the file does not say.</summary>
     public TimeSpan? Timeout { get; internal init; }
 

@@ -15,6 +15,7 @@ internal static class ProjectConfigReader
         "ignore",
         "presets",
         "column_order",
+        "cluster",
         "timeout",
     ];
 
@@ -35,6 +36,7 @@ internal static class ProjectConfigReader
             Engine = engine,
             Presets = root["presets"] is { } presets ? PresetsOf(presets) : null,
             ColumnOrder = root["column_order"]?.AsFlag() ?? false,
+            Cluster = root["cluster"]?.AsFlag() ?? false,
             Timeout = root["timeout"]?.AsDuration(),
         };
     }

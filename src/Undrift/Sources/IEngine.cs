@@ -39,7 +39,11 @@ public interface IEngine
 /// <summary>How to read a database.</summary>
 /// <param name="Timeout">For connecting and for each statement.</param>
 /// <param name="Schemas">Limits the reading to these schemas; empty: all but the server's own.</param>
-public record ReadOptions(TimeSpan Timeout, IReadOnlyList<string> Schemas);
+public record ReadOptions(TimeSpan Timeout, IReadOnlyList<string> Schemas)
+{
+    /// <summary>True when roles and whatever else belongs to the whole server shall be read, too.</summary>
+    public bool Cluster { get; init; }
+}
 
 /// <summary>How to build a schema on a scratch database.</summary>
 /// <param name="Timeout">For connecting and for each statement.</param>

@@ -54,6 +54,8 @@ internal ref struct SnapshotParser
             {
                 Schemas = _schemas,
                 Unread = _model.UnreadFacets(),
+                Cluster = _model.HasCluster,
+                Silent = _model.Silent,
             };
         }
         catch (InvalidOperationException twice)

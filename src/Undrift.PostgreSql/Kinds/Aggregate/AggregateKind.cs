@@ -59,6 +59,7 @@ internal sealed class AggregateKind : IPostgreSqlKind
                 SortOp,
                 FunctionKind.Parallel,
                 CommonFacets.Owner,
+                CommonFacets.DependsOnExtension,
                 CommonFacets.Comment,
             ]
         );
@@ -82,6 +83,7 @@ internal sealed class AggregateKind : IPostgreSqlKind
                     SortOp.Is(RoutineName.Of(row.Text(27))),
                     FunctionKind.Parallel.Is(ParallelSafety.Of(row.Code(28))),
                     CommonFacets.Owner.Is(context.Roles.Owner(row.Oid(29))),
+                    CommonFacets.DependsOnExtension.Is(context.ExtensionsNeededBy(SystemCatalog.Routine, oid)),
                     CommonFacets.Comment.Is(context.Comment(SystemCatalog.Routine, oid)),
                 ]
             )

@@ -25,6 +25,13 @@ internal static class ColumnFacets
         "not_null_not_valid",
         DriftGroup.ConstraintMismatch
     );
+
+    /// <summary>An inherited NOT NULL that the table also declares itself.</summary>
+    public static readonly Facet<bool> NotNullAlsoLocal = Facet.Flag(
+        "not_null_also_local",
+        DriftGroup.PartitionMismatch,
+        since: 18
+    );
     public static readonly Facet<string?> NotNullComment = CommonFacets.NotNullComment;
     public static readonly Facet<string?> Default = Facet.Text("default", DriftGroup.DefaultMismatch);
     public static readonly Facet<string?> Generated = Facet.Text("generated", DriftGroup.IdentityMismatch);

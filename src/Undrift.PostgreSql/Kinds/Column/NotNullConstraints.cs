@@ -9,7 +9,12 @@ internal sealed class NotNullConstraints : ISharedPart
     public string Subject => "NOT NULL constraints";
 
     public IReadOnlyList<Facet> Feeds { get; } =
-    [ColumnFacets.NotNullName, ColumnFacets.NotNullNoInherit, ColumnFacets.NotNullNotValid];
+    [
+        ColumnFacets.NotNullName,
+        ColumnFacets.NotNullNoInherit,
+        ColumnFacets.NotNullNotValid,
+        ColumnFacets.NotNullAlsoLocal,
+    ];
 
     public string Query { get; } = EmbeddedSql.OfKind("Column", "NotNullConstraints");
 
@@ -19,6 +24,7 @@ internal sealed class NotNullConstraints : ISharedPart
             row.Flag(3),
             !row.Flag(4),
             row.Flag(5),
+            row.Flag(7),
             context.Comment(SystemCatalog.Constraint, row.Oid(6))
         );
 }
@@ -28,8 +34,16 @@ internal sealed class NotNullConstraints : ISharedPart
 /// <param name="NoInherit">NO INHERIT.</param>
 /// <param name="NotValid">NOT VALID.</param>
 /// <param name="Local">False when it is only inherited: then it has its parent's name.</param>
+/// <param name="AlsoLocal">True when it is inherited and the table's own, too: it stays when the parent's goes.</param>
 /// <param name="Comment">COMMENT ON CONSTRAINT.</param>
-internal sealed record NotNullConstraint(string Name, bool NoInherit, bool NotValid, bool Local, string? Comment)
+internal sealed record NotNullConstraint(
+    string Name,
+    bool NoInherit,
+    bool NotValid,
+    bool Local,
+    bool AlsoLocal,
+    string? Comment
+)
 {
     /// <summary>
     /// The name where a person chose it; null where the server made it up, for this table or for another one: a renamed

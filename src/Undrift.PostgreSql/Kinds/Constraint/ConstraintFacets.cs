@@ -15,6 +15,9 @@ internal static class ConstraintFacets
     public static readonly Facet<bool> InvalidIndex = Facet.Flag("invalid_index");
     public static readonly Facet<bool> IndexNotReady = Facet.Flag("index_not_ready");
 
+    /// <summary>What the constraint does not look at: the internal triggers that would were switched off.</summary>
+    public static readonly Facet<IReadOnlyList<string>?> DisabledTriggers = Facet.List("disabled_triggers");
+
     /// <summary>The constraint of the partitioned table that it is attached to.</summary>
     public static readonly Facet<string?> Parent = Facet.Text("parent_constraint", DriftGroup.PartitionMismatch);
 

@@ -22,10 +22,12 @@ internal static class KeyConstraint
         ConstraintFacets.Deferrable,
         ConstraintFacets.InvalidIndex,
         ConstraintFacets.IndexNotReady,
+        ConstraintFacets.DisabledTriggers,
         ConstraintFacets.Parent,
         IndexFacets.Options,
         IndexFacets.Tablespace,
         IndexFacets.Clustered,
+        CommonFacets.DependsOnExtension,
         CommonFacets.Comment,
         CommonFacets.IndexComment,
     ];
@@ -48,10 +50,12 @@ internal static class KeyConstraint
                 ConstraintFacets.Deferrable.Is(ConstraintFacets.DeferrableOf(row.Flag(3), row.Flag(4))),
                 ConstraintFacets.InvalidIndex.Is(!row.Flag(12)),
                 ConstraintFacets.IndexNotReady.Is(!row.Flag(13)),
+                ConstraintFacets.DisabledTriggers.Is(context.DisabledTriggers.GetValueOrDefault(row.Oid(0))),
                 ConstraintFacets.Parent.Is(parent?.SqlName),
                 IndexFacets.Options.Is(StorageOptions.Of(row.List(15))),
                 IndexFacets.Tablespace.Is(row.Text(16)),
                 IndexFacets.Clustered.Is(row.Flag(14)),
+                CommonFacets.DependsOnExtension.Is(context.ExtensionsNeededBy(SystemCatalog.Relation, row.Oid(8))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Constraint, row.Oid(0))),
                 CommonFacets.IndexComment.Is(context.Comment(SystemCatalog.Relation, row.Oid(8)))
             )

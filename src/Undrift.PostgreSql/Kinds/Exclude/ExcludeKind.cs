@@ -24,11 +24,13 @@ internal sealed class ExcludeKind : IPostgreSqlKind
                 ConstraintFacets.Deferrable,
                 ConstraintFacets.InvalidIndex,
                 ConstraintFacets.IndexNotReady,
+                ConstraintFacets.DisabledTriggers,
                 ConstraintFacets.Parent,
                 IndexFacets.Options,
                 IndexFacets.Tablespace,
                 IndexFacets.Clustered,
                 IndexFacets.Statistics,
+                CommonFacets.DependsOnExtension,
                 CommonFacets.Comment,
                 CommonFacets.IndexComment,
             ]
@@ -55,11 +57,13 @@ internal sealed class ExcludeKind : IPostgreSqlKind
                 ConstraintFacets.Deferrable.Is(ConstraintFacets.DeferrableOf(row.Flag(3), row.Flag(4))),
                 ConstraintFacets.InvalidIndex.Is(!row.Flag(21)),
                 ConstraintFacets.IndexNotReady.Is(!row.Flag(22)),
+                ConstraintFacets.DisabledTriggers.Is(context.DisabledTriggers.GetValueOrDefault(row.Oid(0))),
                 ConstraintFacets.Parent.Is(parent?.SqlName),
                 IndexFacets.Options.Is(StorageOptions.Of(row.List(19))),
                 IndexFacets.Tablespace.Is(row.Text(20)),
                 IndexFacets.Clustered.Is(row.Flag(23)),
                 IndexFacets.Statistics.Is(attributes.Statistics),
+                CommonFacets.DependsOnExtension.Is(context.ExtensionsNeededBy(SystemCatalog.Relation, row.Oid(7))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Constraint, row.Oid(0))),
                 CommonFacets.IndexComment.Is(context.Comment(SystemCatalog.Relation, row.Oid(7)))
             )

@@ -24,6 +24,7 @@ internal sealed class ForeignKeyKind : IPostgreSqlKind
                 ConstraintFacets.Deferrable,
                 ConstraintFacets.NotValid,
                 ConstraintFacets.NotEnforced,
+                ConstraintFacets.DisabledTriggers,
                 ConstraintFacets.Parent,
                 CommonFacets.Comment,
             ]
@@ -56,6 +57,7 @@ internal sealed class ForeignKeyKind : IPostgreSqlKind
                 // What is not enforced is never validated either.
                 ConstraintFacets.NotValid.Is(enforced && !row.Flag(12)),
                 ConstraintFacets.NotEnforced.Is(!enforced),
+                ConstraintFacets.DisabledTriggers.Is(context.DisabledTriggers.GetValueOrDefault(row.Oid(0))),
                 ConstraintFacets.Parent.Is(parent?.SqlName),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Constraint, row.Oid(0)))
             )

@@ -36,6 +36,7 @@ internal sealed class FunctionKind : IPostgreSqlKind
                 Rows,
                 Support,
                 CommonFacets.Owner,
+                CommonFacets.DependsOnExtension,
                 CommonFacets.Comment,
             ]
         );
@@ -62,6 +63,7 @@ internal sealed class FunctionKind : IPostgreSqlKind
                     Rows.Is(row.Text(24)),
                     Support.Is(RoutineName.Of(row.Text(25))),
                     CommonFacets.Owner.Is(context.Roles.Owner(row.Oid(26))),
+                    CommonFacets.DependsOnExtension.Is(context.ExtensionsNeededBy(SystemCatalog.Routine, oid)),
                     CommonFacets.Comment.Is(context.Comment(SystemCatalog.Routine, oid)),
                 ]
             )

@@ -26,6 +26,7 @@ internal sealed class IndexKind : IPostgreSqlKind
                 IndexFacets.Tablespace,
                 IndexFacets.Clustered,
                 IndexFacets.Statistics,
+                CommonFacets.DependsOnExtension,
                 CommonFacets.Comment,
             ]
         );
@@ -59,6 +60,7 @@ internal sealed class IndexKind : IPostgreSqlKind
                 IndexFacets.Tablespace.Is(row.Text(16)),
                 IndexFacets.Clustered.Is(row.Flag(19)),
                 IndexFacets.Statistics.Is(attributes.Statistics),
+                CommonFacets.DependsOnExtension.Is(context.ExtensionsNeededBy(SystemCatalog.Relation, oid)),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Relation, oid))
             )
             {

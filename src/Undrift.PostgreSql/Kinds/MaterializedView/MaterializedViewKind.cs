@@ -29,6 +29,7 @@ internal sealed class MaterializedViewKind : IPostgreSqlKind
                 ReplicaIdentity,
                 Populated,
                 CommonFacets.Owner,
+                CommonFacets.DependsOnExtension,
                 CommonFacets.Comment,
             ]
         )
@@ -55,6 +56,7 @@ internal sealed class MaterializedViewKind : IPostgreSqlKind
                 ReplicaIdentity.Is(TableKind.ReplicaIdentityOf(row.Code(9), row.Text(10))),
                 Populated.Is(row.Flag(11)),
                 CommonFacets.Owner.Is(context.Roles.Owner(relation.Owner)),
+                CommonFacets.DependsOnExtension.Is(context.ExtensionsNeededBy(SystemCatalog.Relation, oid)),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Relation, oid))
             )
             {

@@ -9,7 +9,11 @@ internal sealed class ProcedureKind : IPostgreSqlKind
     public const string Name = "procedure";
 
     public ObjectKind Kind { get; } =
-        new(Name, DriftGroup.RoutineMismatch, [.. Routine.Facets, CommonFacets.Owner, CommonFacets.Comment]);
+        new(
+            Name,
+            DriftGroup.RoutineMismatch,
+            [.. Routine.Facets, CommonFacets.Owner, CommonFacets.DependsOnExtension, CommonFacets.Comment]
+        );
 
     public string Query { get; } = EmbeddedSql.OfKind("Procedure");
 
@@ -23,6 +27,7 @@ internal sealed class ProcedureKind : IPostgreSqlKind
                 [
                     .. Routine.Read(row, Routine.ArgumentsOf(row)),
                     CommonFacets.Owner.Is(context.Roles.Owner(row.Oid(16))),
+                    CommonFacets.DependsOnExtension.Is(context.ExtensionsNeededBy(SystemCatalog.Routine, oid)),
                     CommonFacets.Comment.Is(context.Comment(SystemCatalog.Routine, oid)),
                 ]
             )

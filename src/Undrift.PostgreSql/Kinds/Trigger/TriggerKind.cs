@@ -9,7 +9,11 @@ internal sealed class TriggerKind : IPostgreSqlKind
     public const string Name = "trigger";
 
     public ObjectKind Kind { get; } =
-        new(Name, DriftGroup.TriggerMismatch, [.. TriggerFacets.All, CommonFacets.Comment]);
+        new(
+            Name,
+            DriftGroup.TriggerMismatch,
+            [.. TriggerFacets.All, CommonFacets.DependsOnExtension, CommonFacets.Comment]
+        );
 
     public string Query { get; } = EmbeddedSql.OfKind("Trigger");
 
@@ -39,6 +43,7 @@ internal sealed class TriggerKind : IPostgreSqlKind
             Kind,
             [
                 .. TriggerFacets.Read(row, context, relation, condition),
+                CommonFacets.DependsOnExtension.Is(context.ExtensionsNeededBy(SystemCatalog.Trigger, row.Oid(0))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Trigger, row.Oid(0))),
             ]
         )

@@ -1,0 +1,3 @@
+CREATE EXTENSION citext;
+CREATE AGGREGATE public.g(integer) (SFUNC = int4pl, STYPE = integer);
+ALTER ROUTINE public.g(integer) DEPENDS ON EXTENSION citext;

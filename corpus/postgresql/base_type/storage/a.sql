@@ -1,0 +1,11 @@
+CREATE TYPE public.bt;
+CREATE FUNCTION public.bt_in(cstring) RETURNS public.bt LANGUAGE internal IMMUTABLE STRICT AS 'textin';
+CREATE FUNCTION public.bt_in2(cstring) RETURNS public.bt LANGUAGE internal IMMUTABLE STRICT AS 'textin';
+CREATE FUNCTION public.bt_out(public.bt) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'textout';
+CREATE FUNCTION public.bt_out2(public.bt) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'textout';
+CREATE FUNCTION public.bt_receive(internal) RETURNS public.bt LANGUAGE internal IMMUTABLE STRICT AS 'textrecv';
+CREATE FUNCTION public.bt_send(public.bt) RETURNS bytea LANGUAGE internal IMMUTABLE STRICT AS 'textsend';
+CREATE FUNCTION public.bt_modin(cstring[]) RETURNS integer LANGUAGE internal IMMUTABLE STRICT AS 'varchartypmodin';
+CREATE FUNCTION public.bt_modout(integer) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'varchartypmodout';
+CREATE FUNCTION public.bt_analyze(internal) RETURNS boolean LANGUAGE internal STRICT AS 'array_typanalyze';
+CREATE TYPE public.bt (INPUT = public.bt_in, OUTPUT = public.bt_out);

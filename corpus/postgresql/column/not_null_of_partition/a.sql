@@ -1,0 +1,1 @@
+CREATE TABLE public.p (a integer NOT NULL) PARTITION BY RANGE (a); CREATE TABLE public.c PARTITION OF public.p FOR VALUES FROM (1) TO (2);

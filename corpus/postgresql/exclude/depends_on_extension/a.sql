@@ -1,0 +1,2 @@
+CREATE EXTENSION citext;
+CREATE TABLE public.t (a integer, EXCLUDE USING btree (a WITH =));

@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer, EXCLUDE USING btree (a WITH =) DEFERRABLE);
+ALTER TABLE public.t DISABLE TRIGGER ALL;

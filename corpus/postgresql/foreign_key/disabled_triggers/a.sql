@@ -1,0 +1,1 @@
+CREATE TABLE public.r (a integer PRIMARY KEY); CREATE TABLE public.t (a integer REFERENCES public.r);

@@ -1,0 +1,2 @@
+CREATE EXTENSION citext;
+CREATE FUNCTION public.f() RETURNS integer LANGUAGE sql AS 'SELECT 1';

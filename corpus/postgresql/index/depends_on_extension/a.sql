@@ -1,0 +1,2 @@
+CREATE EXTENSION citext;
+CREATE TABLE public.t (a integer); CREATE INDEX i ON public.t (a);

@@ -1,0 +1,3 @@
+CREATE EXTENSION citext;
+CREATE TABLE public.t (a integer PRIMARY KEY);
+ALTER INDEX public.t_pkey DEPENDS ON EXTENSION citext;

@@ -1,0 +1,2 @@
+CREATE EXTENSION citext;
+CREATE PROCEDURE public.p() LANGUAGE sql AS '';

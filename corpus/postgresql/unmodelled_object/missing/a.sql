@@ -1,0 +1,1 @@
+CREATE FUNCTION information_schema.undrift_probe(integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';

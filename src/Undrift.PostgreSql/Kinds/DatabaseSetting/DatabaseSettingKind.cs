@@ -1,0 +1,23 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>ALTER DATABASE … SET (pg_db_role_setting).</summary>
+internal sealed class DatabaseSettingKind : IPostgreSqlKind
+{
+    public const string Name = "database_setting";
+
+    private static readonly Facet<string?> Value = Facet.Text("value");
+
+    public ObjectKind Kind { get; } =
+        new(Name, DriftGroup.OptionMismatch, [Value]) { Ambient = true, ClusterLevel = true };
+
+    public string Query { get; } = EmbeddedSql.OfKind("DatabaseSetting");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        var setting = Setting.Parse(row.GetString(0));
+        context.Add(new CatalogObject(new ObjectId(Name, "", "", setting.Name), Kind, Value.Is(setting.Value)));
+    }
+}
