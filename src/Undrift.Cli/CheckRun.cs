@@ -52,7 +52,7 @@ internal sealed class CheckRun(
         var pair = await CatalogPair.ReadAsync(request, host, _progress, cancellation);
         // Hashing a large schema takes as long as comparing it; neither needs the other.
         var fingerprint = Task.Run(() => Canonical.Fingerprint(pair.Actual), cancellation);
-        var comparison = Compare(pair, request.Schemas);
+        var comparison = await CompareAsync(pair, request.Schemas, cancellation);
         var judgement = Judged(pair, comparison, files, DateOnly.FromDateTime(started.UtcDateTime));
         return new CheckReport(
             CliHost.Tool,
@@ -87,20 +87,27 @@ internal sealed class CheckRun(
                 today
             )
         );
-        return judgement with { Notes = [.. pair.Desired.Notes, .. pair.Actual.Notes, .. judgement.Notes] };
+        return judgement with { Notes = [.. pair.Desired.Notes, .. pair.Actual.Notes, .. comparison.Notes, .. judgement.Notes] };
     }
 
-    private Comparison Compare(CatalogPair pair, IReadOnlyList<string> schemas)
+    private async Task<Comparison> CompareAsync(
+        CatalogPair pair,
+        IReadOnlyList<string> schemas,
+        CancellationToken cancellation
+    )
     {
         using var step = _progress.Step("comparing");
         var columnOrder = parsed.GetValue(shared.ColumnOrder) || project.Config?.ColumnOrder == true;
-        var comparison = Differ.Compare(
+        var comparison = await SchemaComparer.CompareAsync(
+            pair.Engine,
             pair.Desired,
             pair.Actual,
             new ComparisonOptions(
                 columnOrder ? new HashSet<DriftGroup> { DriftGroup.OrderMismatch } : null,
                 parsed.GetValue(shared.AllowEmpty)
-            )
+            ),
+            pair.Scratch,
+            cancellation
         );
         return comparison with
         {

@@ -1,6 +1,7 @@
 using Npgsql;
 using Undrift.PostgreSql.Kinds;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql;
 
@@ -49,6 +50,15 @@ public sealed class PostgreSqlEngine : IEngine
         var origin = new CatalogOrigin(scratch.Description, catalog.Origin.ServerVersion);
         return catalog.With(origin, [.. scratch.Notes, .. result.Notes]);
     }
+
+    /// <inheritdoc/>
+    public Task<SpellingAnswer> RespellAsync(
+        IReadOnlyList<SpellingPair> pairs,
+        Catalog desired,
+        Catalog actual,
+        BuildOptions options,
+        CancellationToken cancellation
+    ) => Respeller.AskAsync(pairs, desired, options.ForNewer(desired, actual), cancellation);
 
     /// <summary>Reads the database of an open connection.</summary>
     internal static async Task<Catalog> ReadAsync(

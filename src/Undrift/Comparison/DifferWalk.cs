@@ -24,6 +24,9 @@ internal sealed class DifferWalk
     /// <summary>Facet values looked at.</summary>
     public int FacetsCompared { get; private set; }
 
+    /// <summary>The facets that differ, where both sides have a text that a server printed.</summary>
+    public List<SpellingPair> Spellings { get; } = [];
+
     public List<Drift> Run()
     {
         foreach (var (expected, actual) in Pairs())
@@ -72,13 +75,16 @@ internal sealed class DifferWalk
             foreach (var facet in facets)
             {
                 var (from, to) = (expected[facet], actual[facet]);
-                if (!Same(facet, from, to))
-                    AddChange(
-                        expected,
-                        actual,
-                        facet.Group ?? expected.Kind.Changed,
-                        new FacetChange(facet.Name, from, to)
-                    );
+                if (Same(facet, from, to))
+                    continue;
+                if (facet.IsDeparsed && !from.IsAbsent && !to.IsAbsent)
+                    Spellings.Add(new SpellingPair(expected, actual, facet));
+                AddChange(
+                    expected,
+                    actual,
+                    facet.Group ?? expected.Kind.Changed,
+                    new FacetChange(facet.Name, from, to)
+                );
             }
         // The witness decides where the facets do not model everything, whatever else changed.
         if ((expected.PartiallyUnderstood || actual.PartiallyUnderstood) && expected.Witness != actual.Witness)

@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -14,6 +15,9 @@ internal sealed class EnumKind : IPostgreSqlKind
     public ObjectKind Kind { get; } = new(Name, DriftGroup.EnumMismatch, [Labels, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("Enum");
+
+    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
+        $"CREATE TYPE {Identifier.Qualified(item.Id.Schema, item.Id.Name)} AS ENUM ({string.Join(", ", (Labels.Of(item) ?? []).Select(Literal.Quote))})";
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -11,6 +12,12 @@ internal sealed class ProcedureKind : IPostgreSqlKind
     public ObjectKind Kind { get; } = new(Name, DriftGroup.RoutineMismatch, [.. Routine.Facets, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("Procedure");
+
+    public string? Probe(CatalogObject item, CatalogIndex catalog) =>
+        Routine.SqlBody.Of(item) is null ? RoutineStub.Of(item) : RoutineDefinition.Of(item);
+
+    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
+        RoutineStub.Of(item);
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

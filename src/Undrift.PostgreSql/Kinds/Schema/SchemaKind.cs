@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -12,6 +13,9 @@ internal sealed class SchemaKind : IPostgreSqlKind
         new(Name, DriftGroup.SchemaMismatch, [CommonFacets.Comment]) { Ambient = true, IsNamespace = true };
 
     public string Query { get; } = EmbeddedSql.OfKind("Schema");
+
+    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
+        $"CREATE SCHEMA IF NOT EXISTS {Identifier.Quote(item.Id.Name)}";
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -12,6 +13,9 @@ internal sealed class TriggerKind : IPostgreSqlKind
         new(Name, DriftGroup.TriggerMismatch, [.. TriggerFacets.All, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("Trigger");
+
+    public string? Probe(CatalogObject item, CatalogIndex catalog) =>
+        TriggerDefinition.Of(item);
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {
