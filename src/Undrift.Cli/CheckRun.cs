@@ -87,7 +87,10 @@ internal sealed class CheckRun(
                 today
             )
         );
-        return judgement with { Notes = [.. pair.Desired.Notes, .. pair.Actual.Notes, .. comparison.Notes, .. judgement.Notes] };
+        return judgement with
+        {
+            Notes = [.. pair.Desired.Notes, .. pair.Actual.Notes, .. comparison.Notes, .. judgement.Notes],
+        };
     }
 
     private async Task<Comparison> CompareAsync(

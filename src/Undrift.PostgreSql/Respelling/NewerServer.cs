@@ -7,6 +7,9 @@ internal static class NewerServer
     public static BuildOptions ForNewer(this BuildOptions options, Catalog desired, Catalog actual)
     {
         var (one, other) = (desired.Origin.ServerVersion, actual.Origin.ServerVersion);
-        return options with { ServerVersion = ServerVersion.Major(one) >= ServerVersion.Major(other) ? one : other ?? one };
+        return options with
+        {
+            ServerVersion = ServerVersion.Major(one) >= ServerVersion.Major(other) ? one : other ?? one,
+        };
     }
 }

@@ -65,11 +65,9 @@ internal sealed class AggregateKind : IPostgreSqlKind
 
     public string Query { get; } = EmbeddedSql.OfKind("Aggregate");
 
-    public string? Probe(CatalogObject item, CatalogIndex catalog) =>
-        AggregateDefinition.Of(item);
+    public string? Probe(CatalogObject item, CatalogIndex catalog) => AggregateDefinition.Of(item);
 
-    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
-        AggregateDefinition.Of(item);
+    public string? Stub(CatalogObject item, CatalogIndex catalog) => AggregateDefinition.Of(item);
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

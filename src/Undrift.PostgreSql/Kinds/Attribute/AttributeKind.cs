@@ -18,7 +18,8 @@ internal sealed class AttributeKind : IPostgreSqlKind
 
     /// <summary>The attribute in CREATE TYPE.</summary>
     public static string Definition(CatalogObject item) =>
-        $"{Identifier.Quote(item.Id.Name)} {Type.Of(item)}" + (Collation.Of(item) is { } collation ? " COLLATE " + collation : "");
+        $"{Identifier.Quote(item.Id.Name)} {Type.Of(item)}"
+        + (Collation.Of(item) is { } collation ? " COLLATE " + collation : "");
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -45,8 +45,7 @@ internal sealed class FunctionKind : IPostgreSqlKind
     public string? Probe(CatalogObject item, CatalogIndex catalog) =>
         Routine.SqlBody.Of(item) is null ? RoutineStub.Of(item) : RoutineDefinition.Of(item);
 
-    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
-        RoutineStub.Of(item);
+    public string? Stub(CatalogObject item, CatalogIndex catalog) => RoutineStub.Of(item);
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -14,6 +14,10 @@ internal static class RoutineStub
             + $"({string.Join(", ", Routine.Arguments.Of(routine) ?? [])})"
             + (isFunction ? $" RETURNS {FunctionKind.Result.Of(routine)} {FunctionKind.Volatility.Of(routine)}" : "")
             // A window function is written in C only; this one is in the server.
-            + (FunctionKind.Window.Of(routine) ? " LANGUAGE internal WINDOW AS 'window_row_number'" : " LANGUAGE plpgsql AS ''");
+            + (
+                FunctionKind.Window.Of(routine)
+                    ? " LANGUAGE internal WINDOW AS 'window_row_number'"
+                    : " LANGUAGE plpgsql AS ''"
+            );
     }
 }

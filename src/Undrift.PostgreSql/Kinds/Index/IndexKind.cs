@@ -33,8 +33,7 @@ internal sealed class IndexKind : IPostgreSqlKind
 
     public string Query { get; } = EmbeddedSql.OfKind("Index");
 
-    public string? Probe(CatalogObject item, CatalogIndex catalog) =>
-        IndexSql.Create(item, only: false);
+    public string? Probe(CatalogObject item, CatalogIndex catalog) => IndexSql.Create(item, only: false);
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -41,8 +41,7 @@ internal sealed class MaterializedViewKind : IPostgreSqlKind
     public string? Probe(CatalogObject item, CatalogIndex catalog) =>
         $"CREATE MATERIALIZED VIEW {Identifier.Qualified(item.Id.Schema, item.Id.Name)} AS {ViewKind.Definition.Of(item)} WITH NO DATA";
 
-    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
-        Probe(item, catalog);
+    public string? Stub(CatalogObject item, CatalogIndex catalog) => Probe(item, catalog);
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -14,8 +14,7 @@ internal sealed class TriggerKind : IPostgreSqlKind
 
     public string Query { get; } = EmbeddedSql.OfKind("Trigger");
 
-    public string? Probe(CatalogObject item, CatalogIndex catalog) =>
-        TriggerDefinition.Of(item);
+    public string? Probe(CatalogObject item, CatalogIndex catalog) => TriggerDefinition.Of(item);
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

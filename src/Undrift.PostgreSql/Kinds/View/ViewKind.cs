@@ -30,8 +30,7 @@ internal sealed class ViewKind : IPostgreSqlKind
     public string? Probe(CatalogObject item, CatalogIndex catalog) =>
         $"CREATE VIEW {Identifier.Qualified(item.Id.Schema, item.Id.Name)} AS {Definition.Of(item)}";
 
-    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
-        Probe(item, catalog);
+    public string? Stub(CatalogObject item, CatalogIndex catalog) => Probe(item, catalog);
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

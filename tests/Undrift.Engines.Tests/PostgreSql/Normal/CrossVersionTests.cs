@@ -40,7 +40,11 @@ public sealed class CrossVersionTests
     }
 
     // An extension has the version that the server brings: that difference is a real one.
-    private static async Task<IEnumerable<string>> RealDriftsAsync(Catalog desired, Catalog actual, TestServer scratch) =>
+    private static async Task<IEnumerable<string>> RealDriftsAsync(
+        Catalog desired,
+        Catalog actual,
+        TestServer scratch
+    ) =>
         (await Comparing.DriftsAsync(desired, actual, scratch)).Where(line =>
             !line.StartsWith("changed extension_mismatch extension:", StringComparison.Ordinal)
             || !line.Contains("(version)", StringComparison.Ordinal)
