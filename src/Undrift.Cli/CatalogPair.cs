@@ -19,7 +19,7 @@ internal sealed record PairRequest(
 );
 
 /// <summary>The two catalogs of a comparison.</summary>
-internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actual)
+internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actual, BuildOptions Scratch)
 {
     /// <summary>Reads both sides; side by side where neither needs to know the other.</summary>
     public static async Task<CatalogPair> ReadAsync(
@@ -38,7 +38,7 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
             options = options with { ServerVersion = (await reading).Origin.ServerVersion };
         var desired = await LoadAsync(request.Desired, engine, options, progress, cancellation);
         var actual = await reading;
-        return new CatalogPair(engine, Narrowed(desired, actual), Narrowed(actual, desired));
+        return new CatalogPair(engine, Narrowed(desired, actual), Narrowed(actual, desired), options);
     }
 
     /// <summary>

@@ -53,7 +53,7 @@ internal sealed class CheckRun(
         var pair = await CatalogPair.ReadAsync(request, host, _progress, cancellation);
         // Hashing a large schema takes as long as comparing it; neither needs the other.
         var fingerprint = Task.Run(() => Canonical.Fingerprint(pair.Actual), cancellation);
-        var comparison = Compare(pair, request);
+        var comparison = await CompareAsync(pair, request, cancellation);
         var judgement = Judged(pair, comparison, files, presets, DateOnly.FromDateTime(started.UtcDateTime));
         return new CheckReport(
             CliHost.Tool,
@@ -96,21 +96,27 @@ internal sealed class CheckRun(
                 files.Vocabulary
             )
         );
-        return judgement with { Notes = [.. pair.Desired.Notes, .. pair.Actual.Notes, .. judgement.Notes] };
+        return judgement with
+        {
+            Notes = [.. pair.Desired.Notes, .. pair.Actual.Notes, .. comparison.Notes, .. judgement.Notes],
+        };
     }
 
-    private Comparison Compare(CatalogPair pair, PairRequest request)
+    private async Task<Comparison> CompareAsync(CatalogPair pair, PairRequest request, CancellationToken cancellation)
     {
         using var step = _progress.Step("comparing");
         var columnOrder = parsed.GetValue(shared.ColumnOrder) || project.Config?.ColumnOrder == true;
-        var comparison = Differ.Compare(
+        var comparison = await SchemaComparer.CompareAsync(
+            pair.Engine,
             pair.Desired,
             pair.Actual,
             new ComparisonOptions(
                 columnOrder ? new HashSet<DriftGroup> { DriftGroup.OrderMismatch } : null,
                 parsed.GetValue(shared.AllowEmpty),
                 request.Cluster
-            )
+            ),
+            pair.Scratch,
+            cancellation
         );
         return comparison with
         {

@@ -1,6 +1,7 @@
 using Npgsql;
 using Undrift.PostgreSql.Kinds;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql;
 
@@ -52,6 +53,15 @@ public sealed class PostgreSqlEngine : IEngine
             catalog = BuiltCluster.Of(catalog, scratch.IsPrivate, result.CreatedRoles, notes);
         return catalog.With(origin, notes);
     }
+
+    /// <inheritdoc/>
+    public Task<SpellingAnswer> RespellAsync(
+        IReadOnlyList<SpellingPair> pairs,
+        Catalog desired,
+        Catalog actual,
+        BuildOptions options,
+        CancellationToken cancellation
+    ) => Respeller.AskAsync(pairs, desired, options.ForNewer(desired, actual), cancellation);
 
     /// <summary>Reads the database of an open connection.</summary>
     internal static async Task<Catalog> ReadAsync(

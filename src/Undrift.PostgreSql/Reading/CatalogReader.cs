@@ -55,6 +55,24 @@ internal sealed class CatalogReader(
         }
     }
 
+    /// <summary>Reads in the transaction that is open, with what it has changed itself. It stays open.</summary>
+    public async Task<ReadContext> ReadOwnChangesAsync(TimeSpan timeout, CancellationToken cancellation)
+    {
+        var context = new ReadContext();
+        ICatalogPart[] wanted = [.. shared, .. kinds];
+        await using var batch = new NpgsqlBatch(connection) { Timeout = (int)Math.Ceiling(timeout.TotalSeconds) };
+        foreach (var part in wanted)
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(part.Query));
+        await using var row = await batch.ExecuteReaderAsync(cancellation);
+        foreach (var part in wanted)
+        {
+            while (await row.ReadAsync(cancellation))
+                part.Read(row, context);
+            await row.NextResultAsync(cancellation);
+        }
+        return context;
+    }
+
     private async Task<ReadContext> ReadOnceAsync(
         Dictionary<ICatalogPart, string> denied,
         TimeSpan timeout,

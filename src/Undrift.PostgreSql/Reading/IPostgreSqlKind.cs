@@ -1,3 +1,5 @@
+using Undrift.PostgreSql.Respelling;
+
 namespace Undrift.PostgreSql.Reading;
 
 /// <summary>
@@ -8,4 +10,16 @@ internal interface IPostgreSqlKind : ICatalogPart
 {
     /// <summary>Name, facets and drift groups.</summary>
     ObjectKind Kind { get; }
+
+    /// <summary>
+    /// The statement that makes the object on a scratch database, as far as texts that name it need it (a function without
+    /// its body); null for what no text needs.
+    /// </summary>
+    string? Stub(CatalogObject item, CatalogIndex catalog) => null;
+
+    /// <summary>
+    /// The statement that makes the object on a scratch database with its printed texts, so that the server prints them
+    /// again; null where that cannot be.
+    /// </summary>
+    string? Probe(CatalogObject item, CatalogIndex catalog) => null;
 }

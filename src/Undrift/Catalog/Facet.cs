@@ -65,6 +65,13 @@ public abstract class Facet
     /// <summary>How values are compared.</summary>
     public FacetComparison Comparison { get; private protected init; }
 
+    /// <summary>
+    /// True for a text that the server printed from what it had parsed. Such a text is no fixpoint: two spellings of one
+    /// expression may differ, so both are sent through one server before they are called different
+    /// (<see cref="IEngine.RespellAsync"/>).
+    /// </summary>
+    public bool IsDeparsed { get; private protected init; }
+
     /// <summary>Declares a text facet.</summary>
     public static Facet<string?> Text(
         string name,
@@ -107,6 +114,14 @@ public abstract class Facet
             IgnoredReason = ignored,
             Comparison = comparison,
         };
+
+    /// <summary>Declares a text facet with <see cref="IsDeparsed"/>.</summary>
+    public static Facet<string?> Deparsed(string name, DriftGroup? group = null) =>
+        new(name, FacetShape.Text, FacetValue.Of, value => value.AsText) { Group = group, IsDeparsed = true };
+
+    /// <summary>Declares a list facet with <see cref="IsDeparsed"/>.</summary>
+    public static Facet<IReadOnlyList<string>?> DeparsedList(string name, DriftGroup? group = null) =>
+        new(name, FacetShape.List, FacetValue.Of, value => value.AsList) { Group = group, IsDeparsed = true };
 
     /// <summary>The facet's name.</summary>
     public override string ToString() => Name;

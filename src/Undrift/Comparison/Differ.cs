@@ -28,7 +28,14 @@ public sealed record Comparison(
     IReadOnlyList<Gap> Gaps,
     int ObjectsCompared,
     int FacetsCompared
-);
+)
+{
+    /// <summary>What a person should know of the comparison.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The differences that may be ones of spelling only.</summary>
+    public IReadOnlyList<SpellingPair> Spellings { get; init; } = [];
+}
 
 /// <summary>
 /// Compares two catalogs: the union of their objects, the union of their facets. Has no line about any kind, so that a
@@ -50,7 +57,10 @@ public static class Differ
         var gaps = Gaps(desired, actual, options);
         var walk = new DifferWalk(desired, actual, options, gaps);
         var drifts = walk.Run();
-        return new Comparison(drifts, [.. gaps, .. walk.Unmodelled], walk.ObjectsCompared, walk.FacetsCompared);
+        return new Comparison(drifts, [.. gaps, .. walk.Unmodelled], walk.ObjectsCompared, walk.FacetsCompared)
+        {
+            Spellings = walk.Spellings,
+        };
     }
 
     private static List<Gap> Gaps(Catalog desired, Catalog actual, ComparisonOptions options)

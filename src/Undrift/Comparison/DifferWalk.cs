@@ -32,6 +32,9 @@ internal sealed class DifferWalk
     /// <summary>What both sides have and no facet describes: whether it is the same is not known.</summary>
     public List<Gap> Unmodelled { get; } = [];
 
+    /// <summary>The facets that differ, where both sides have a text that a server printed.</summary>
+    public List<SpellingPair> Spellings { get; } = [];
+
     public List<Drift> Run()
     {
         foreach (var (expected, actual) in Pairs())
@@ -89,13 +92,16 @@ internal sealed class DifferWalk
             foreach (var facet in facets)
             {
                 var (from, to) = (expected[facet], actual[facet]);
-                if (!Same(facet, from, to))
-                    AddChange(
-                        expected,
-                        actual,
-                        facet.Group ?? expected.Kind.Changed,
-                        new FacetChange(facet.Name, from, to)
-                    );
+                if (Same(facet, from, to))
+                    continue;
+                if (facet.IsDeparsed && !from.IsAbsent && !to.IsAbsent)
+                    Spellings.Add(new SpellingPair(expected, actual, facet));
+                AddChange(
+                    expected,
+                    actual,
+                    facet.Group ?? expected.Kind.Changed,
+                    new FacetChange(facet.Name, from, to)
+                );
             }
         // The witness decides where the facets do not model everything, whatever else changed.
         if ((expected.PartiallyUnderstood || actual.PartiallyUnderstood) && expected.Witness != actual.Witness)

@@ -32,6 +32,23 @@ public interface IEngine
     /// <exception cref="UndriftException">No scratch database can be had, or a statement fails (file and line).</exception>
     Task<Catalog> BuildAsync(IReadOnlyList<SqlScript> scripts, BuildOptions options, CancellationToken cancellation);
 
+    /// <summary>
+    /// Sends texts that differ through one server once more, in a context made from the catalogs, and says how it prints
+    /// them. The default, for an engine whose texts are the user's own, says nothing: the differences stay.
+    /// </summary>
+    /// <param name="pairs">The texts, with the objects that they belong to.</param>
+    /// <param name="desired">The desired catalog: the context.</param>
+    /// <param name="actual">The actual catalog.</param>
+    /// <param name="options">Where the scratch database lives, time-outs, the version to be near to.</param>
+    /// <param name="cancellation">Ends the work; the scratch database is removed first.</param>
+    Task<SpellingAnswer> RespellAsync(
+        IReadOnlyList<SpellingPair> pairs,
+        Catalog desired,
+        Catalog actual,
+        BuildOptions options,
+        CancellationToken cancellation
+    ) => Task.FromResult(new SpellingAnswer([.. pairs.Select(_ => (Spelling?)null)], []));
+
     /// <summary>The SQL that makes the least-privilege role for checking; null where the engine has no roles.</summary>
     string? GrantsFor(string role, string? database);
 }

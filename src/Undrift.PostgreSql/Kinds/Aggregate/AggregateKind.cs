@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -65,6 +66,10 @@ internal sealed class AggregateKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Aggregate");
+
+    public string? Probe(CatalogObject item, CatalogIndex catalog) => AggregateDefinition.Of(item);
+
+    public string? Stub(CatalogObject item, CatalogIndex catalog) => AggregateDefinition.Of(item);
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -14,6 +15,11 @@ internal sealed class AttributeKind : IPostgreSqlKind
     public ObjectKind Kind { get; } = new(Name, DriftGroup.TypeObjectMismatch, [Type, Collation, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("Attribute");
+
+    /// <summary>The attribute in CREATE TYPE.</summary>
+    public static string Definition(CatalogObject item) =>
+        $"{Identifier.Quote(item.Id.Name)} {Type.Of(item)}"
+        + (Collation.Of(item) is { } collation ? " COLLATE " + collation : "");
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -8,7 +9,7 @@ internal sealed class CheckKind : IPostgreSqlKind
 {
     public const string Name = "check";
 
-    private static readonly Facet<string?> Expression = Facet.Text("expression");
+    private static readonly Facet<string?> Expression = Facet.Deparsed("expression");
     private static readonly Facet<bool> NoInherit = Facet.Flag("no_inherit");
 
     // An inherited constraint that the table also declares itself: it stays when the parent's goes.
@@ -32,6 +33,9 @@ internal sealed class CheckKind : IPostgreSqlKind
         };
 
     public string Query { get; } = EmbeddedSql.OfKind("Check");
+
+    public string? Probe(CatalogObject item, CatalogIndex catalog) =>
+        $"ALTER TABLE {Identifier.Qualified(item.Id.Schema, item.Id.Parent)} ADD CONSTRAINT {Identifier.Quote(item.Id.Name)} CHECK ({Expression.Of(item)})";
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

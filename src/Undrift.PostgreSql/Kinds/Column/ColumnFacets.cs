@@ -33,8 +33,8 @@ internal static class ColumnFacets
         since: 18
     );
     public static readonly Facet<string?> NotNullComment = CommonFacets.NotNullComment;
-    public static readonly Facet<string?> Default = Facet.Text("default", DriftGroup.DefaultMismatch);
-    public static readonly Facet<string?> Generated = Facet.Text("generated", DriftGroup.IdentityMismatch);
+    public static readonly Facet<string?> Default = Facet.Deparsed("default", DriftGroup.DefaultMismatch);
+    public static readonly Facet<string?> Generated = Facet.Deparsed("generated", DriftGroup.IdentityMismatch);
 
     /// <summary>stored or virtual.</summary>
     public static readonly Facet<string?> GeneratedKind = Facet.Text("generated_kind", DriftGroup.IdentityMismatch);

@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -38,6 +39,11 @@ internal sealed class ColumnKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Column");
+
+    public string? Probe(CatalogObject item, CatalogIndex catalog) =>
+        ColumnFacets.Type.Of(item) is null
+            ? null
+            : $"ALTER TABLE {Identifier.Qualified(item.Id.Schema, item.Id.Parent)} ADD COLUMN {ColumnSql.Definition(item)}{ColumnSql.Value(item)}";
 
     /// <summary>The id of a relation's column.</summary>
     public static ObjectId IdOf(Relation relation, string column) =>

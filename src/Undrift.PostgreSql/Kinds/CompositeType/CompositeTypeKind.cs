@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -20,6 +21,12 @@ internal sealed class CompositeTypeKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("CompositeType");
+
+    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
+        $"CREATE TYPE {Identifier.Qualified(item.Id.Schema, item.Id.Name)} AS ({string.Join(", ", AttributesOf(item, catalog))})";
+
+    private static IEnumerable<string> AttributesOf(CatalogObject item, CatalogIndex catalog) =>
+        catalog.MembersOf(item.Id, AttributeKind.Name, AttributeOrder.Of(item)).Select(AttributeKind.Definition);
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -12,7 +13,7 @@ internal sealed class DomainKind : IPostgreSqlKind
     private static readonly Facet<string?> Collation = Facet.Text("collation");
     private static readonly Facet<bool> NotNull = Facet.Flag("not_null");
     private static readonly Facet<string?> NotNullName = Facet.Text("not_null_name", since: 18);
-    private static readonly Facet<string?> Default = Facet.Text("default");
+    private static readonly Facet<string?> Default = Facet.Deparsed("default");
 
     public ObjectKind Kind { get; } =
         new(
@@ -31,6 +32,13 @@ internal sealed class DomainKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Domain");
+
+    public string? Probe(CatalogObject item, CatalogIndex catalog) =>
+        $"{Stub(item, catalog)} DEFAULT {Default.Of(item)}";
+
+    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
+        $"CREATE DOMAIN {Identifier.Qualified(item.Id.Schema, item.Id.Name)} AS {BaseType.Of(item)}"
+        + (Collation.Of(item) is { } collation ? " COLLATE " + collation : "");
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -8,13 +9,16 @@ internal sealed class DomainConstraintKind : IPostgreSqlKind
 {
     public const string Name = "domain_constraint";
 
-    private static readonly Facet<string?> Expression = Facet.Text("expression");
+    private static readonly Facet<string?> Expression = Facet.Deparsed("expression");
     private static readonly Facet<bool> NotValid = Facet.Flag("not_valid");
 
     public ObjectKind Kind { get; } =
         new(Name, DriftGroup.TypeObjectMismatch, [Expression, NotValid, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("DomainConstraint");
+
+    public string? Probe(CatalogObject item, CatalogIndex catalog) =>
+        $"ALTER DOMAIN {Identifier.Qualified(item.Id.Schema, item.Id.Parent)} ADD CONSTRAINT {Identifier.Quote(item.Id.Name)} CHECK ({Expression.Of(item)})";
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

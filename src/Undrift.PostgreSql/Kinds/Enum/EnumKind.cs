@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -15,6 +16,9 @@ internal sealed class EnumKind : IPostgreSqlKind
         new(Name, DriftGroup.EnumMismatch, [Labels, CommonFacets.Owner, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("Enum");
+
+    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
+        $"CREATE TYPE {Identifier.Qualified(item.Id.Schema, item.Id.Name)} AS ENUM ({string.Join(", ", (Labels.Of(item) ?? []).Select(Literal.Quote))})";
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

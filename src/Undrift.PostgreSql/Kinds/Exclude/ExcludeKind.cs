@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -9,8 +10,8 @@ internal sealed class ExcludeKind : IPostgreSqlKind
     public const string Name = "exclude";
 
     private static readonly Facet<string?> Method = Facet.Text("method");
-    private static readonly Facet<IReadOnlyList<string>?> Elements = Facet.List("elements");
-    private static readonly Facet<string?> Predicate = Facet.Text("predicate");
+    private static readonly Facet<IReadOnlyList<string>?> Elements = Facet.DeparsedList("elements");
+    private static readonly Facet<string?> Predicate = Facet.Deparsed("predicate");
 
     public ObjectKind Kind { get; } =
         new(
@@ -37,6 +38,9 @@ internal sealed class ExcludeKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Exclude");
+
+    public string? Probe(CatalogObject item, CatalogIndex catalog) =>
+        $"ALTER TABLE {Identifier.Qualified(item.Id.Schema, item.Id.Parent)} ADD CONSTRAINT {Identifier.Quote(item.Id.Name)} {Definition(item)}";
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

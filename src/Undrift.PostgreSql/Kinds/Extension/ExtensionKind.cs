@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -20,6 +21,9 @@ internal sealed class ExtensionKind : IPostgreSqlKind
         };
 
     public string Query { get; } = EmbeddedSql.OfKind("Extension");
+
+    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
+        $"CREATE EXTENSION IF NOT EXISTS {Identifier.Quote(item.Id.Name)} SCHEMA {Identifier.Quote(Schema.Of(item)!)}";
 
     public void Read(NpgsqlDataReader row, ReadContext context) =>
         context.Add(

@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -42,6 +43,11 @@ internal sealed class FunctionKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Function");
+
+    public string? Probe(CatalogObject item, CatalogIndex catalog) =>
+        Routine.SqlBody.Of(item) is null ? RoutineStub.Of(item) : RoutineDefinition.Of(item);
+
+    public string? Stub(CatalogObject item, CatalogIndex catalog) => RoutineStub.Of(item);
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -6,10 +6,10 @@ namespace Undrift.PostgreSql.Kinds;
 /// <summary>What functions and procedures share: the facets, and the first sixteen columns of their queries.</summary>
 internal static class Routine
 {
-    public static readonly Facet<IReadOnlyList<string>?> Arguments = Facet.List("arguments");
+    public static readonly Facet<IReadOnlyList<string>?> Arguments = Facet.DeparsedList("arguments");
     public static readonly Facet<string?> Language = Facet.Text("language");
     public static readonly Facet<string?> Body = Facet.Text("body");
-    public static readonly Facet<string?> SqlBody = Facet.Text("sql_body");
+    public static readonly Facet<string?> SqlBody = Facet.Deparsed("sql_body");
     public static readonly Facet<string?> Library = Facet.Text("library");
     public static readonly Facet<IReadOnlyList<string>?> Transforms = Facet.List("transforms");
     public static readonly Facet<bool> SecurityDefiner = Facet.Flag("security_definer", DriftGroup.SecurityMismatch);

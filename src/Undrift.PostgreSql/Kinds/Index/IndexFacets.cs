@@ -8,9 +8,9 @@ internal static class IndexFacets
     public static readonly Facet<bool> NullsNotDistinct = Facet.Flag("nulls_not_distinct");
 
     /// <summary>Column or expression, with collation, operator class and order where they do not go without saying.</summary>
-    public static readonly Facet<IReadOnlyList<string>?> Elements = Facet.List("elements");
+    public static readonly Facet<IReadOnlyList<string>?> Elements = Facet.DeparsedList("elements");
     public static readonly Facet<IReadOnlyList<string>?> Include = Facet.List("include");
-    public static readonly Facet<string?> Predicate = Facet.Text("predicate");
+    public static readonly Facet<string?> Predicate = Facet.Deparsed("predicate");
 
     /// <summary>A failed CREATE INDEX CONCURRENTLY, or a partitioned index without all of its parts.</summary>
     public static readonly Facet<bool> Invalid = Facet.Flag("invalid");

@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -32,6 +33,8 @@ internal sealed class IndexKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Index");
+
+    public string? Probe(CatalogObject item, CatalogIndex catalog) => IndexSql.Create(item, only: false);
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -38,6 +39,11 @@ internal sealed class MaterializedViewKind : IPostgreSqlKind
         };
 
     public string Query { get; } = EmbeddedSql.OfKind("MaterializedView");
+
+    public string? Probe(CatalogObject item, CatalogIndex catalog) =>
+        $"CREATE MATERIALIZED VIEW {Identifier.Qualified(item.Id.Schema, item.Id.Name)} AS {ViewKind.Definition.Of(item)} WITH NO DATA";
+
+    public string? Stub(CatalogObject item, CatalogIndex catalog) => Probe(item, catalog);
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

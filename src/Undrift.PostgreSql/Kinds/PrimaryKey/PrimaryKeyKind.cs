@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -11,6 +12,9 @@ internal sealed class PrimaryKeyKind : IPostgreSqlKind
     public ObjectKind Kind { get; } = new(Name, DriftGroup.ConstraintMismatch, KeyConstraint.Facets);
 
     public string Query { get; } = EmbeddedSql.OfKind("PrimaryKey");
+
+    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
+        $"ALTER TABLE {Identifier.Qualified(item.Id.Schema, item.Id.Parent)} ADD CONSTRAINT {Identifier.Quote(item.Id.Name)} {Definition(item)}";
 
     public void Read(NpgsqlDataReader row, ReadContext context) => KeyConstraint.Read(Kind, row, context);
 

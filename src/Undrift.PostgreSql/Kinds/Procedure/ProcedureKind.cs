@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -16,6 +17,11 @@ internal sealed class ProcedureKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Procedure");
+
+    public string? Probe(CatalogObject item, CatalogIndex catalog) =>
+        Routine.SqlBody.Of(item) is null ? RoutineStub.Of(item) : RoutineDefinition.Of(item);
+
+    public string? Stub(CatalogObject item, CatalogIndex catalog) => RoutineStub.Of(item);
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

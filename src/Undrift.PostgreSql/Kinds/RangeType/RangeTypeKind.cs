@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -33,6 +34,12 @@ internal sealed class RangeTypeKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("RangeType");
+
+    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
+        $"CREATE TYPE {Identifier.Qualified(item.Id.Schema, item.Id.Name)} AS RANGE (SUBTYPE = {Subtype.Of(item)}, SUBTYPE_OPCLASS = {OperatorClass.Of(item)}"
+        + (Collation.Of(item) is { } collation ? ", COLLATION = " + collation : "")
+        + (Multirange.Of(item) is { } multirange ? ", MULTIRANGE_TYPE_NAME = " + multirange : "")
+        + ")";
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -19,6 +20,9 @@ internal sealed class SchemaKind : IPostgreSqlKind
 
     /// <summary>The id of a schema.</summary>
     public static ObjectId IdOf(string name) => new(Name, "", "", name);
+
+    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
+        $"CREATE SCHEMA IF NOT EXISTS {Identifier.Quote(item.Id.Name)}";
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

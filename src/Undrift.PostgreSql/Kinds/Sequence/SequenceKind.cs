@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -43,6 +44,9 @@ internal sealed class SequenceKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Sequence");
+
+    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
+        $"CREATE SEQUENCE {Identifier.Qualified(item.Id.Schema, item.Id.Name)}";
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

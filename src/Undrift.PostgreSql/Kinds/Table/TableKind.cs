@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -58,6 +59,12 @@ internal sealed class TableKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Table");
+
+    private static IEnumerable<string> ColumnsOf(CatalogObject item, CatalogIndex catalog) =>
+        catalog.MembersOf(item.Id, ColumnKind.Name, ColumnOrder.Of(item)).Select(ColumnSql.Definition);
+
+    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
+        $"CREATE TABLE {Identifier.Qualified(item.Id.Schema, item.Id.Name)} ({string.Join(", ", ColumnsOf(item, catalog))})";
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

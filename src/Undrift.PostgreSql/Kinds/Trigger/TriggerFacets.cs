@@ -16,7 +16,7 @@ internal static class TriggerFacets
     public static readonly Facet<string?> OldTable = Facet.Text("old_table");
     public static readonly Facet<string?> NewTable = Facet.Text("new_table");
     public static readonly Facet<bool> ForEachRow = Facet.Flag("for_each_row");
-    public static readonly Facet<string?> Condition = Facet.Text("condition");
+    public static readonly Facet<string?> Condition = Facet.Deparsed("condition");
     public static readonly Facet<string?> Function = Facet.Text("function");
     public static readonly Facet<IReadOnlyList<string>?> Arguments = Facet.List("arguments");
     public static readonly Facet<string?> State = Facet.Text("state");

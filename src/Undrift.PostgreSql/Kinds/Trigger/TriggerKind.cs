@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -16,6 +17,8 @@ internal sealed class TriggerKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Trigger");
+
+    public string? Probe(CatalogObject item, CatalogIndex catalog) => TriggerDefinition.Of(item);
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

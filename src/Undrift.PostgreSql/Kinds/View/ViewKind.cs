@@ -1,12 +1,13 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
 /// <summary>A view (pg_class relkind v).</summary>
 internal sealed class ViewKind : IPostgreSqlKind
 {
-    public static readonly Facet<string?> Definition = Facet.Text("definition");
+    public static readonly Facet<string?> Definition = Facet.Deparsed("definition");
     private static readonly Facet<bool> SecurityBarrier = Facet.Flag("security_barrier", DriftGroup.SecurityMismatch);
     private static readonly Facet<bool> SecurityInvoker = Facet.Flag("security_invoker", DriftGroup.SecurityMismatch);
     private static readonly Facet<string?> CheckOption = Facet.Text("check_option");
@@ -33,6 +34,11 @@ internal sealed class ViewKind : IPostgreSqlKind
         };
 
     public string Query { get; } = EmbeddedSql.OfKind("View");
+
+    public string? Probe(CatalogObject item, CatalogIndex catalog) =>
+        $"CREATE VIEW {Identifier.Qualified(item.Id.Schema, item.Id.Name)} AS {Definition.Of(item)}";
+
+    public string? Stub(CatalogObject item, CatalogIndex catalog) => Probe(item, catalog);
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -1,0 +1,31 @@
+namespace Undrift.PostgreSql.Respelling;
+
+/// <summary>A catalog looked up by what stands in what: for writing objects as SQL again.</summary>
+internal sealed class CatalogIndex(Catalog catalog)
+{
+    private readonly ILookup<(string, string), CatalogObject> _members = catalog
+        .Objects.Where(item => item.Id.Parent.Length > 0)
+        .ToLookup(item => (item.Id.Schema, item.Id.Parent));
+
+    private readonly ILookup<string, CatalogObject> _named = catalog
+        .Objects.Where(item => item.Id.Parent.Length == 0)
+        .ToLookup(item => item.Id.Name);
+
+    /// <summary>The catalog.</summary>
+    public Catalog Catalog => catalog;
+
+    /// <summary>What stands in an object: the columns and constraints of a table.</summary>
+    public IEnumerable<CatalogObject> MembersOf(ObjectId id) => _members[(id.Schema, id.Name)];
+
+    /// <summary>What stands in no other object and has that name.</summary>
+    public IEnumerable<CatalogObject> Named(string name) => _named[name];
+
+    /// <summary>The members of one kind in the order of a list of names; those that it lacks come last.</summary>
+    public IEnumerable<CatalogObject> MembersOf(ObjectId id, string kind, IReadOnlyList<string>? order)
+    {
+        var positions = (order ?? []).Index().ToDictionary(item => item.Item, item => item.Index);
+        return MembersOf(id)
+            .Where(item => item.Id.Kind == kind)
+            .OrderBy(item => positions.GetValueOrDefault(item.Id.Name, int.MaxValue));
+    }
+}
