@@ -54,7 +54,10 @@ internal sealed class ScratchSession(NpgsqlConnection connection, TimeSpan timeo
                     await RollBackAsync($"ROLLBACK TO SAVEPOINT {Savepoint}");
             }
             var reader = new CatalogReader(connection, PostgreSqlKinds.Shared, Printed);
-            return (await reader.ReadOwnChangesAsync(timeout, cancellation)).ToCatalog(origin, []);
+            return (await reader.ReadOwnChangesAsync(timeout, cancellation)).ToCatalog(
+                origin,
+                new ReadOptions(timeout, [])
+            );
         }
         finally
         {
