@@ -87,7 +87,10 @@ internal sealed class CheckRun(
                 today
             )
         );
-        return judgement with { Notes = [.. pair.Desired.Notes, .. pair.Actual.Notes, .. judgement.Notes] };
+        return judgement with
+        {
+            Notes = [.. pair.Desired.Notes, .. pair.Actual.Notes, .. comparison.Notes, .. judgement.Notes],
+        };
     }
 
     private Comparison Compare(CatalogPair pair, IReadOnlyList<string> schemas)
@@ -99,7 +102,8 @@ internal sealed class CheckRun(
             pair.Actual,
             new ComparisonOptions(
                 columnOrder ? new HashSet<DriftGroup> { DriftGroup.OrderMismatch } : null,
-                parsed.GetValue(shared.AllowEmpty)
+                parsed.GetValue(shared.AllowEmpty),
+                project.Config?.Privileges ?? PrivilegeComparison.Auto
             )
         );
         return comparison with

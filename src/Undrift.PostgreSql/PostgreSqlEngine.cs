@@ -47,7 +47,9 @@ public sealed class PostgreSqlEngine : IEngine
         await using var connection = await scratch.OpenAsync(options.Timeout, cancellation);
         var catalog = await ReadAsync(connection, scratch.Source, options, cancellation, builtFromSql: true);
         var origin = new CatalogOrigin(scratch.Description, catalog.Origin.ServerVersion);
-        return catalog.With(origin, [.. scratch.Notes, .. result.Notes]);
+        return catalog
+            .With(origin, [.. scratch.Notes, .. result.Notes])
+            .WithUnstated(PostgreSqlKinds.NotStatedIn(catalog, result.SpeaksOfPrivileges));
     }
 
     /// <summary>Reads the database of an open connection.</summary>
@@ -61,7 +63,12 @@ public sealed class PostgreSqlEngine : IEngine
     {
         try
         {
-            var reader = new CatalogReader(connection, PostgreSqlKinds.Shared, PostgreSqlKinds.All, builtFromSql);
+            var reader = new CatalogReader(
+                connection,
+                PostgreSqlKinds.Shared,
+                PostgreSqlKinds.All,
+                () => new RoleNames(builtFromSql, (options as BuildOptions)?.DatabaseOwner)
+            );
             var found = await reader.ReadAsync(options.Timeout, cancellation);
             return found.ToCatalog(OriginOf(connection, source), options.Schemas);
         }

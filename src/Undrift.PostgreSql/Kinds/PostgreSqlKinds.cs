@@ -17,7 +17,10 @@ internal static class PostgreSqlKinds
         new OperatorClasses(),
     ];
 
-    /// <summary>The kinds. Sequences come before columns, which take the parameters of identity sequences.</summary>
+    /// <summary>
+    /// The kinds. Sequences come before columns, which take the parameters of identity sequences; grants come after all that
+    /// they can be on.
+    /// </summary>
     public static IReadOnlyList<IPostgreSqlKind> All { get; } =
     [
         new SchemaKind(),
@@ -43,7 +46,25 @@ internal static class PostgreSqlKinds
         new ProcedureKind(),
         new AggregateKind(),
         new TriggerKind(),
+        new PolicyKind(),
+        new GrantKind(),
+        new DatabaseGrantKind(),
+        new DefaultPrivilegeKind(),
+        new SecurityLabelKind(),
     ];
+
+    /// <summary>
+    /// The kinds that a schema says nothing of which was built from SQL: never the privileges on the database, which SQL
+    /// cannot name before it is there; and the others where it has no word on any.
+    /// </summary>
+    public static IReadOnlySet<string> NotStatedIn(Catalog built, bool speaks) =>
+        Modelled
+            .Where(kind =>
+                kind.Name == DatabaseGrantKind.Name
+                || (kind.IsPrivilege && !speaks && !built.Objects.Any(PublicSchema.IsGranted))
+            )
+            .Select(kind => kind.Name)
+            .ToHashSet();
 
     /// <summary>What the kinds model, for whoever compares or reads snapshots.</summary>
     public static IReadOnlyList<ObjectKind> Modelled { get; } = [.. All.Select(kind => kind.Kind)];

@@ -11,7 +11,7 @@ internal sealed class CatalogReader(
     NpgsqlConnection connection,
     IReadOnlyList<ISharedPart> shared,
     IReadOnlyList<IPostgreSqlKind> kinds,
-    bool builtFromSql = false
+    Func<RoleNames> roles
 )
 {
     private const int Attempts = 5;
@@ -61,7 +61,7 @@ internal sealed class CatalogReader(
         CancellationToken cancellation
     )
     {
-        var context = new ReadContext(builtFromSql);
+        var context = new ReadContext(roles());
         foreach (var (part, reason) in denied)
             Note(part, reason, context);
         ICatalogPart[] wanted = [.. shared.Concat<ICatalogPart>(kinds).Where(part => !denied.ContainsKey(part))];

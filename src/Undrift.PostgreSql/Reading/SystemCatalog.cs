@@ -10,7 +10,11 @@ internal static class SystemCatalog
     public const uint Routine = 1255;
     public const uint Relation = 1259;
     public const uint Constraint = 2606;
+    public const uint Server = 1417;
+    public const uint ForeignDataWrapper = 2328;
+    public const uint Language = 2612;
     public const uint Namespace = 2615;
     public const uint Trigger = 2620;
     public const uint Extension = 3079;
+    public const uint Policy = 3256;
 }

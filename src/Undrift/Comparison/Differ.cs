@@ -3,7 +3,12 @@ namespace Undrift;
 /// <summary>What a comparison leaves to choice.</summary>
 /// <param name="OptIn">Groups that are off by default and wanted now (column order).</param>
 /// <param name="AllowEmpty">True when an empty catalog on one side is meant.</param>
-public sealed record ComparisonOptions(IReadOnlySet<DriftGroup>? OptIn = null, bool AllowEmpty = false)
+/// <param name="Privileges">Whether privileges are compared.</param>
+public sealed record ComparisonOptions(
+    IReadOnlySet<DriftGroup>? OptIn = null,
+    bool AllowEmpty = false,
+    PrivilegeComparison Privileges = PrivilegeComparison.Auto
+)
 {
     /// <summary>True when differences of the group are wanted.</summary>
     internal bool Compares(DriftGroup group) => group.OnByDefault || OptIn?.Contains(group) == true;
@@ -23,7 +28,11 @@ public sealed record Comparison(
     IReadOnlyList<Gap> Gaps,
     int ObjectsCompared,
     int FacetsCompared
-);
+)
+{
+    /// <summary>What a person should know of the comparison: what was left out because one side says nothing of it.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
 
 /// <summary>
 /// Compares two catalogs: the union of their objects, the union of their facets. Has no line about any kind, so that a
@@ -45,7 +54,7 @@ public static class Differ
         var gaps = Gaps(desired, actual, options);
         var walk = new DifferWalk(desired, actual, options, gaps);
         var drifts = walk.Run();
-        return new Comparison(drifts, gaps, walk.ObjectsCompared, walk.FacetsCompared);
+        return new Comparison(drifts, gaps, walk.ObjectsCompared, walk.FacetsCompared) { Notes = [.. walk.Notes] };
     }
 
     private static List<Gap> Gaps(Catalog desired, Catalog actual, ComparisonOptions options)

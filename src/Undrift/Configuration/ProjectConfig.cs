@@ -33,6 +33,9 @@ public sealed class ProjectConfig
     /// <summary>True when column order is to be compared.</summary>
     public bool ColumnOrder { get; internal init; }
 
+    /// <summary>Whether privileges are compared.</summary>
+    public PrivilegeComparison Privileges { get; internal init; }
+
     /// <summary>Time-out of a statement; null when the file does not say.</summary>
     public TimeSpan? Timeout { get; internal init; }
 

@@ -14,6 +14,7 @@ internal static class ProjectConfigReader
         "policy",
         "ignore",
         "column_order",
+        "privileges",
         "timeout",
     ];
 
@@ -33,6 +34,7 @@ internal static class ProjectConfigReader
         {
             Engine = engine,
             ColumnOrder = root["column_order"]?.AsFlag() ?? false,
+            Privileges = root["privileges"] is { } privileges ? PrivilegesOf(privileges) : PrivilegeComparison.Auto,
             Timeout = root["timeout"]?.AsDuration(),
         };
     }
@@ -57,6 +59,21 @@ internal static class ProjectConfigReader
                 $"unknown engine '{name}': expected {YamlValue.Or(engines)}",
                 Nearest.Hint(name, engines)
             );
+    }
+
+    private static PrivilegeComparison PrivilegesOf(YamlValue value)
+    {
+        string[] words = ["auto", "compare", "ignore"];
+        return value.AsText(YamlValue.Or(words)) switch
+        {
+            "auto" => PrivilegeComparison.Auto,
+            "compare" => PrivilegeComparison.Compare,
+            "ignore" => PrivilegeComparison.Ignore,
+            var other => throw value.Error(
+                $"privileges: expected {YamlValue.Or(words)}, not '{other}'",
+                Nearest.Hint(other, words)
+            ),
+        };
     }
 
     private static void CheckEnvironment(YamlEntry entry, string? engine)

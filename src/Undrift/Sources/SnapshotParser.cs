@@ -15,6 +15,7 @@ internal ref struct SnapshotParser
     private string? _serverVersion;
     private string? _fingerprint;
     private IReadOnlyList<string> _schemas = [];
+    private HashSet<string> _unstated = [];
     private SnapshotModel? _model;
     private bool _hasObjects;
 
@@ -54,6 +55,7 @@ internal ref struct SnapshotParser
             {
                 Schemas = _schemas,
                 Unread = _model.UnreadFacets(),
+                Unstated = _unstated,
             };
         }
         catch (InvalidOperationException twice)
@@ -94,6 +96,9 @@ internal ref struct SnapshotParser
                 break;
             case SnapshotFormat.Schemas:
                 _schemas = _tokens.Strings("a list of schema names");
+                break;
+            case SnapshotFormat.Unstated:
+                _unstated = [.. _tokens.Strings("a list of the names of kinds")];
                 break;
             case SnapshotFormat.Fingerprint:
                 _fingerprint = _tokens.String("the fingerprint");

@@ -87,7 +87,9 @@ internal sealed class AggregateKind : IPostgreSqlKind
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.Routine, oid),
-            }
+            },
+            SystemCatalog.Routine,
+            oid
         );
     }
 

@@ -52,7 +52,9 @@ internal sealed class DomainKind : IPostgreSqlKind
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.Type, oid),
-            }
+            },
+            SystemCatalog.Type,
+            oid
         );
     }
 

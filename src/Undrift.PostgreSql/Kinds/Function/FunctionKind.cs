@@ -67,7 +67,9 @@ internal sealed class FunctionKind : IPostgreSqlKind
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.Routine, oid),
-            }
+            },
+            SystemCatalog.Routine,
+            oid
         );
     }
 
