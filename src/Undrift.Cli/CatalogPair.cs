@@ -35,7 +35,11 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
         var reading = Task.Run(() => LoadAsync(request.Actual, engine, options, progress, cancellation), cancellation);
         // SQL is run on a server as near as can be to the one compared with: its version must be known first.
         if (request.Desired is SchemaSource.Sql)
-            options = options with { ServerVersion = (await reading).Origin.ServerVersion };
+            options = options with
+            {
+                ServerVersion = (await reading).Origin.ServerVersion,
+                DatabaseOwner = (await reading).DatabaseOwner,
+            };
         var desired = await LoadAsync(request.Desired, engine, options, progress, cancellation);
         var actual = await reading;
         return new CatalogPair(engine, Narrowed(desired, actual), Narrowed(actual, desired), options);

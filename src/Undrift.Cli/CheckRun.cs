@@ -113,7 +113,8 @@ internal sealed class CheckRun(
             new ComparisonOptions(
                 columnOrder ? new HashSet<DriftGroup> { DriftGroup.OrderMismatch } : null,
                 parsed.GetValue(shared.AllowEmpty),
-                request.Cluster
+                request.Cluster,
+                project.Config?.Privileges ?? PrivilegeComparison.Auto
             ),
             pair.Scratch,
             cancellation

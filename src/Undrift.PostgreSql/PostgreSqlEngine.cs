@@ -51,7 +51,9 @@ public sealed class PostgreSqlEngine : IEngine
         List<string> notes = [.. scratch.Notes, .. result.Notes];
         if (options.Cluster)
             catalog = BuiltCluster.Of(catalog, scratch.IsPrivate, result.CreatedRoles, notes);
-        return catalog.With(origin, notes);
+        return catalog
+            .With(origin, notes)
+            .WithUnstated(PostgreSqlKinds.NotStatedIn(catalog, result.SpeaksOfPrivileges));
     }
 
     /// <inheritdoc/>
@@ -78,7 +80,7 @@ public sealed class PostgreSqlEngine : IEngine
                 connection,
                 PostgreSqlKinds.Shared,
                 PostgreSqlKinds.Wanted(options),
-                builtFromSql
+                () => new RoleNames(builtFromSql, (options as BuildOptions)?.DatabaseOwner)
             );
             var found = await reader.ReadAsync(options.Timeout, cancellation);
             return found.ToCatalog(OriginOf(connection, source), options);

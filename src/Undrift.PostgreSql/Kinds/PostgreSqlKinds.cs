@@ -19,7 +19,10 @@ internal static class PostgreSqlKinds
         new ForeignOptions(),
     ];
 
-    /// <summary>The kinds. Sequences come before columns, which take the parameters of identity sequences.</summary>
+    /// <summary>
+    /// The kinds. Sequences come before columns, which take the parameters of identity sequences; grants come after all that
+    /// they can be on.
+    /// </summary>
     public static IReadOnlyList<IPostgreSqlKind> All { get; } =
     [
         new SchemaKind(),
@@ -57,6 +60,11 @@ internal static class PostgreSqlKinds
         new UserMappingKind(),
         new ForeignTableKind(),
         new StatisticsKind(),
+        new PolicyKind(),
+        new GrantKind(),
+        new DatabaseGrantKind(),
+        new DefaultPrivilegeKind(),
+        new SecurityLabelKind(),
         new UnmodelledObjectKind(),
         new DatabaseKind(),
         new DatabaseSettingKind(),
@@ -68,6 +76,19 @@ internal static class PostgreSqlKinds
     /// <summary>The kinds to read: those of the cluster level only when asked for.</summary>
     public static IReadOnlyList<IPostgreSqlKind> Wanted(ReadOptions options) =>
         options.Cluster ? All : [.. All.Where(kind => !kind.Kind.ClusterLevel)];
+
+    /// <summary>
+    /// The kinds that a schema says nothing of which was built from SQL: never the privileges on the database, which SQL
+    /// cannot name before it is there; and the others where it has no word on any.
+    /// </summary>
+    public static IReadOnlySet<string> NotStatedIn(Catalog built, bool speaks) =>
+        Modelled
+            .Where(kind =>
+                kind.Name == DatabaseGrantKind.Name
+                || (kind.IsPrivilege && !speaks && !built.Objects.Any(PublicSchema.IsGranted))
+            )
+            .Select(kind => kind.Name)
+            .ToHashSet();
 
     /// <summary>What the kinds model, for whoever compares or reads snapshots.</summary>
     public static IReadOnlyList<ObjectKind> Modelled { get; } = [.. All.Select(kind => kind.Kind)];

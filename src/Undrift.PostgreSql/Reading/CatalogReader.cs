@@ -11,7 +11,7 @@ internal sealed class CatalogReader(
     NpgsqlConnection connection,
     IReadOnlyList<ISharedPart> shared,
     IReadOnlyList<IPostgreSqlKind> kinds,
-    bool builtFromSql = false
+    Func<RoleNames> roles
 )
 {
     private const int Attempts = 5;
@@ -58,7 +58,7 @@ internal sealed class CatalogReader(
     /// <summary>Reads in the transaction that is open, with what it has changed itself. It stays open.</summary>
     public async Task<ReadContext> ReadOwnChangesAsync(TimeSpan timeout, CancellationToken cancellation)
     {
-        var context = new ReadContext();
+        var context = new ReadContext(roles());
         ICatalogPart[] wanted = [.. shared, .. kinds];
         await using var batch = new NpgsqlBatch(connection) { Timeout = (int)Math.Ceiling(timeout.TotalSeconds) };
         foreach (var part in wanted)
@@ -79,7 +79,7 @@ internal sealed class CatalogReader(
         CancellationToken cancellation
     )
     {
-        var context = new ReadContext(builtFromSql);
+        var context = new ReadContext(roles());
         foreach (var (part, reason) in denied)
             Note(part, reason, context);
         ICatalogPart[] wanted = [.. shared.Concat<ICatalogPart>(kinds).Where(part => !denied.ContainsKey(part))];

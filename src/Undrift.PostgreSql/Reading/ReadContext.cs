@@ -1,13 +1,13 @@
 namespace Undrift.PostgreSql.Reading;
 
 /// <summary>What the kinds share while one catalog is read, and the objects found.</summary>
-/// <param name="builtFromSql">True for a schema that SQL made on a scratch database.</param>
-internal sealed class ReadContext(bool builtFromSql = false)
+internal sealed class ReadContext(RoleNames roles)
 {
     private readonly Dictionary<(uint Catalog, uint Oid, int Column), string> _comments = [];
     private readonly Dictionary<(uint Catalog, uint Oid), ObjectId> _extensions = [];
     private readonly Dictionary<(uint Catalog, uint Oid), List<string>> _extensionsNeeded = [];
     private readonly Dictionary<uint, Relation> _relations = [];
+    private readonly Dictionary<(uint Catalog, uint Oid), ObjectId> _ids = [];
     private readonly List<CatalogObject> _objects = [];
 
     /// <summary>The objects found so far.</summary>
@@ -20,7 +20,7 @@ internal sealed class ReadContext(bool builtFromSql = false)
     public HashSet<Facet> Unread { get; } = [];
 
     /// <summary>The names of roles, and what they say as owners.</summary>
-    public RoleNames Roles { get; } = new(builtFromSql);
+    public RoleNames Roles => roles;
 
     /// <summary>The names of collations.</summary>
     public CollationNames Collations { get; } = new();
@@ -47,9 +47,37 @@ internal sealed class ReadContext(bool builtFromSql = false)
             Schemas = options.Schemas,
             Unread = Unread,
             Cluster = options.Cluster,
+            DatabaseOwner = Roles.DatabaseOwner,
         };
 
     public void Add(CatalogObject item) => _objects.Add(item);
+
+    /// <summary>Adds an object that privileges and security labels can be on, so that these find it.</summary>
+    public void Add(CatalogObject item, uint catalog, uint oid)
+    {
+        _objects.Add(item);
+        Register(item.Id, catalog, oid);
+    }
+
+    /// <summary>Says what stands for a catalog row: an object, or the column of an identity sequence.</summary>
+    public void Register(ObjectId id, uint catalog, uint oid) => _ids[(catalog, oid)] = id;
+
+    /// <summary>
+    /// Adds what a role may do. What is granted to a role that nobody knows cannot be compared.
+    /// </summary>
+    public void AddGrant(string grantee, CatalogObject item)
+    {
+        if (Roles.IsUnknown(grantee))
+            Gaps.Add(new Gap(item.Id.ToString(), RoleNames.NotKnown, item.Id));
+        else
+            _objects.Add(item);
+    }
+
+    /// <summary>The object that stands for a catalog row; null where no kind lists it.</summary>
+    public ObjectId? IdOf(uint catalog, uint oid) =>
+        _ids.TryGetValue((catalog, oid), out var id) ? id
+        : catalog == SystemCatalog.Relation ? Relation(oid)?.Id
+        : null;
 
     public void AddComment(uint catalog, uint oid, int column, string text) => _comments[(catalog, oid, column)] = text;
 

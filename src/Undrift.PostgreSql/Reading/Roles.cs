@@ -7,42 +7,61 @@ internal sealed class Roles : ISharedPart
 {
     public string Subject => "the names of roles";
 
-    public IReadOnlyList<Facet> Feeds => [CommonFacets.Owner];
+    public IReadOnlyList<Facet> Feeds => [];
 
     public string Query { get; } = EmbeddedSql.OfReading("Roles");
 
     public void Read(NpgsqlDataReader row, ReadContext context) =>
-        context.Roles.Add(row.Oid(0), row.GetString(1), row.Flag(2));
+        context.Roles.Add(row.Oid(0), row.GetString(1), row.Flag(2), row.Flag(3));
 }
 
-/// <summary>The names of roles by OID, and what they say as owners.</summary>
-/// <param name="builtFromSql">
-/// True for a schema that SQL made on a scratch database: what belongs to the session's own role there, belongs to it
-/// only because somebody had to run the SQL.
-/// </param>
-internal sealed class RoleNames(bool builtFromSql)
+/// <summary>
+/// The names of roles by OID, and what they say as owners. In a schema that SQL made on a scratch database, the role that
+/// ran the SQL stands for whoever runs it on the database compared with: that is taken to be the owner of that database.
+/// </summary>
+/// <param name="builtFromSql">True for a schema that SQL made on a scratch database.</param>
+/// <param name="standsFor">The owner of the database compared with; null: not known.</param>
+internal sealed class RoleNames(bool builtFromSql, string? standsFor)
 {
+    /// <summary>Why nothing is said of a role that only stands for whoever runs the SQL.</summary>
+    public const string NotKnown =
+        "the SQL means the role that runs it (CURRENT_USER): which one that is on the database is not known. Name the role";
+
+    /// <summary>The predefined role whose only member is the owner of the database (14).</summary>
+    public const string DatabaseOwnerRole = "pg_database_owner";
+
     // OIDs of pg_authid.dat and pg_namespace.dat.
     private const uint Bootstrap = 10;
-    private const uint DatabaseOwner = 6171;
+    private const uint DatabaseOwnerOid = 6171;
     private const uint PublicSchema = 2200;
 
     // Older servers do not have the role, but see Schema.sql.
-    private readonly Dictionary<uint, string> _names = new() { [DatabaseOwner] = "pg_database_owner" };
-    private uint _own;
+    private readonly Dictionary<uint, string> _names = new() { [DatabaseOwnerOid] = DatabaseOwnerRole };
+    private string? _own;
 
-    public void Add(uint oid, string name, bool own)
+    /// <summary>The role that owns the database.</summary>
+    public string? DatabaseOwner { get; private set; }
+
+    public void Add(uint oid, string name, bool own, bool ownsDatabase)
     {
+        if (own && builtFromSql)
+            _own = name;
         _names[oid] = name;
-        if (own)
-            _own = oid;
+        if (ownsDatabase)
+            DatabaseOwner = Meant(name);
     }
 
+    /// <summary>The name of a role that was named in the catalogs: its own, or the one that it stands for.</summary>
+    public string Meant(string name) => name == _own ? standsFor ?? name : name;
+
     /// <summary>The name; a role that was dropped but is still named somewhere has none, and keeps its number.</summary>
-    public string Name(uint oid) => _names.GetValueOrDefault(oid) ?? $"OID {oid}";
+    public string Name(uint oid) => _names.TryGetValue(oid, out var name) ? Meant(name) : $"OID {oid}";
+
+    /// <summary>True for the role that ran the SQL, where nobody knows whom it stands for.</summary>
+    public bool IsUnknown(string name) => name == _own && standsFor is null;
 
     /// <summary>The value of <see cref="CommonFacets.Owner"/>; null: the source does not say who owns the object.</summary>
-    public string? Owner(uint role) => builtFromSql && role == _own ? null : Name(role);
+    public string? Owner(uint role) => _own is not null && _names.GetValueOrDefault(role) == _own ? null : Name(role);
 
     /// <summary>The owner of an object that initdb may have made for the role that ran it, whose name says nothing.</summary>
     public string? OwnerOfInitial(uint oid, uint role) =>
@@ -53,5 +72,5 @@ internal sealed class RoleNames(bool builtFromSql)
     /// somebody gave it away.
     /// </summary>
     public string? OwnerOfSchema(uint oid, uint role) =>
-        builtFromSql && oid == PublicSchema && role == DatabaseOwner ? null : Owner(role);
+        builtFromSql && oid == PublicSchema && role == DatabaseOwnerOid ? null : Owner(role);
 }

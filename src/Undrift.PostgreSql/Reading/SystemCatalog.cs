@@ -12,6 +12,7 @@ internal static class SystemCatalog
     public const uint ForeignServer = 1417;
     public const uint ForeignDataWrapper = 2328;
     public const uint Constraint = 2606;
+    public const uint Language = 2612;
     public const uint Namespace = 2615;
     public const uint Rule = 2618;
     public const uint Trigger = 2620;
@@ -19,4 +20,5 @@ internal static class SystemCatalog
     public const uint Statistics = 3381;
     public const uint EventTrigger = 3466;
     public const uint Publication = 6104;
+    public const uint Policy = 3256;
 }

@@ -53,7 +53,12 @@ internal sealed class ScratchSession(NpgsqlConnection connection, TimeSpan timeo
                 if (!await TryAsync(statement))
                     await RollBackAsync($"ROLLBACK TO SAVEPOINT {Savepoint}");
             }
-            var reader = new CatalogReader(connection, PostgreSqlKinds.Shared, Printed);
+            var reader = new CatalogReader(
+                connection,
+                PostgreSqlKinds.Shared,
+                Printed,
+                () => new RoleNames(true, null)
+            );
             return (await reader.ReadOwnChangesAsync(timeout, cancellation)).ToCatalog(
                 origin,
                 new ReadOptions(timeout, [])

@@ -5,8 +5,14 @@ namespace Undrift.PostgreSql;
 /// <summary>What running scripts came to.</summary>
 /// <param name="Statements">How many were run.</param>
 /// <param name="CreatedRoles">Roles that the scripts name and the private server did not have.</param>
+/// <param name="SpeaksOfPrivileges">True when a statement grants or revokes something, now or for later.</param>
 /// <param name="Notes">What was skipped and why, with its place.</param>
-internal sealed record ScriptResult(int Statements, IReadOnlyList<string> CreatedRoles, IReadOnlyList<string> Notes);
+internal sealed record ScriptResult(
+    int Statements,
+    IReadOnlyList<string> CreatedRoles,
+    bool SpeaksOfPrivileges,
+    IReadOnlyList<string> Notes
+);
 
 /// <summary>
 /// Runs SQL files on a scratch database as psql would: one session, each statement its own transaction unless the script
@@ -39,7 +45,7 @@ internal static class ScriptRunner
             await RunAsync(session, walker.Walk(script), scratch.IsPrivate, cancellation);
             await session.EndTransactionAsync();
         }
-        return new ScriptResult(session.Count, session.CreatedRoles, session.Notes);
+        return new ScriptResult(session.Count, session.CreatedRoles, session.SpeaksOfPrivileges, session.Notes);
     }
 
     private static async Task RunAsync(
@@ -54,6 +60,7 @@ internal static class ScriptRunner
         {
             cancellation.ThrowIfCancellationRequested();
             StatementRules.Require(statement, isPrivate);
+            session.SpeaksOfPrivileges |= StatementRules.IsOfPrivileges(statement);
             var own = session.InTransaction ? StatementRules.Company.Alone : StatementRules.CompanyOf(statement);
             if (own != company || together.Count == MostTogether || length > MostText)
             {

@@ -17,6 +17,9 @@ internal sealed class ScriptSession(
     /// <summary>Statements run so far.</summary>
     public int Count { get; private set; }
 
+    /// <summary>True when a statement was about privileges.</summary>
+    public bool SpeaksOfPrivileges { get; set; }
+
     /// <summary>What was skipped.</summary>
     public List<string> Notes { get; } = [];
 

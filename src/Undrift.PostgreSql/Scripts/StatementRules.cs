@@ -68,6 +68,11 @@ internal static class StatementRules
         };
     }
 
+    /// <summary>True for GRANT, REVOKE and ALTER DEFAULT PRIVILEGES; membership in a role is none of these.</summary>
+    public static bool IsOfPrivileges(Statement statement) =>
+        statement.Word(0) is "GRANT" or "REVOKE" && statement.Words.Contains("ON")
+        || statement.Begins("ALTER", "DEFAULT");
+
     /// <summary>Refuses what does not belong to the schema of one database, or would reach out of it.</summary>
     /// <param name="statement">The statement.</param>
     /// <param name="isPrivate">True on a server of our own, where roles do no harm.</param>

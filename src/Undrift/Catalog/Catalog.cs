@@ -83,6 +83,14 @@ public sealed class Catalog
     /// </summary>
     public IReadOnlySet<string> Silent { get; init; } = new HashSet<string>();
 
+    /// <summary>
+    /// Names of kinds that the source says nothing of: SQL without a GRANT does not mean that nobody has privileges.
+    /// </summary>
+    public IReadOnlySet<string> Unstated { get; init; } = new HashSet<string>();
+
+    /// <summary>The role that owns the database; null where there is none, or the source does not say.</summary>
+    public string? DatabaseOwner { get; init; }
+
     /// <summary>What a person should know of the reading: another server version used, a statement tolerated.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -94,6 +102,9 @@ public sealed class Catalog
 
     /// <summary>The same catalog with another origin and notes on how it came about.</summary>
     public Catalog With(CatalogOrigin origin, IReadOnlyList<string> notes) => Copy(origin: origin, notes: notes);
+
+    /// <summary>The same catalog, which says nothing of some kinds.</summary>
+    public Catalog WithUnstated(IReadOnlySet<string> kinds) => Copy(unstated: kinds);
 
     /// <summary>The same catalog with other objects.</summary>
     public Catalog With(IEnumerable<CatalogObject> objects) => Copy(objects);
@@ -133,12 +144,15 @@ public sealed class Catalog
         IReadOnlyList<Gap>? gaps = null,
         IReadOnlyList<string>? schemas = null,
         IReadOnlyList<string>? notes = null,
-        IReadOnlySet<string>? silent = null
+        IReadOnlySet<string>? silent = null,
+        IReadOnlySet<string>? unstated = null
     ) =>
         new(Engine, origin ?? Origin, objects ?? Objects, gaps ?? Gaps)
         {
             Schemas = schemas ?? Schemas,
             Unread = Unread,
+            DatabaseOwner = DatabaseOwner,
+            Unstated = unstated ?? Unstated,
             Notes = notes ?? Notes,
             Cluster = Cluster,
             Silent = silent ?? Silent,

@@ -67,6 +67,12 @@ public sealed class ObjectKind
     public bool IsNamespace { get; init; }
 
     /// <summary>
+    /// True for privileges that a schema may say nothing of without meaning that there shall be none
+    /// (<see cref="Catalog.Unstated"/>): <see cref="ComparisonOptions.Privileges"/> decides then.
+    /// </summary>
+    public bool IsPrivilege { get; init; }
+
+    /// <summary>
     /// Names of the kinds of members whose existence this kind's definition decides: the columns of a view. A missing or
     /// extra one is explained by the change of its owner.
     /// </summary>

@@ -4,10 +4,12 @@ namespace Undrift;
 /// <param name="OptIn">Groups that are off by default and wanted now (column order).</param>
 /// <param name="AllowEmpty">True when an empty catalog on one side is meant.</param>
 /// <param name="Cluster">True when roles and whatever else belongs to the whole server is wanted.</param>
+/// <param name="Privileges">Whether privileges are compared.</param>
 public sealed record ComparisonOptions(
     IReadOnlySet<DriftGroup>? OptIn = null,
     bool AllowEmpty = false,
-    bool Cluster = false
+    bool Cluster = false,
+    PrivilegeComparison Privileges = PrivilegeComparison.Auto
 )
 {
     /// <summary>True when differences of the group are wanted.</summary>
@@ -30,7 +32,7 @@ public sealed record Comparison(
     int FacetsCompared
 )
 {
-    /// <summary>What a person should know of the comparison.</summary>
+    /// <summary>What a person should know of the comparison: what was left out, what was found to be the same.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>The differences that may be ones of spelling only.</summary>
@@ -60,6 +62,7 @@ public static class Differ
         return new Comparison(drifts, [.. gaps, .. walk.Unmodelled], walk.ObjectsCompared, walk.FacetsCompared)
         {
             Spellings = walk.Spellings,
+            Notes = [.. walk.Notes],
         };
     }
 

@@ -10,10 +10,12 @@ internal sealed class DifferWalk
     private readonly HashSet<string> _kindsNotComparable;
     private readonly Dictionary<ObjectKind, Facet[]> _comparable = [];
     private readonly List<FoundDifference> _found = [];
+    private readonly UnstatedKinds _unstated;
 
     public DifferWalk(Catalog desired, Catalog actual, ComparisonOptions options, IReadOnlyList<Gap> gaps)
     {
         (_desired, _actual, _options) = (desired, actual, options);
+        _unstated = new UnstatedKinds(desired, actual, options);
         _notComparable = [.. gaps.Where(gap => gap.Object is not null).Select(gap => gap.Object!.Value)];
         _kindsNotComparable =
         [
@@ -25,6 +27,9 @@ internal sealed class DifferWalk
 
     /// <summary>Objects looked at.</summary>
     public int ObjectsCompared { get; private set; }
+
+    /// <summary>What was left out.</summary>
+    public IEnumerable<string> Notes => _unstated.Notes;
 
     /// <summary>Facet values looked at.</summary>
     public int FacetsCompared { get; private set; }
@@ -39,23 +44,36 @@ internal sealed class DifferWalk
     {
         foreach (var (expected, actual) in Pairs())
         {
-            ObjectsCompared++;
-            if (expected is null)
-                Add(new FoundDifference(null, actual, DriftVerb.Extra, actual!.Kind.Extra, []));
-            else if (actual is null)
-                Add(new FoundDifference(expected, null, DriftVerb.Missing, expected.Kind.Missing, []));
-            else if (expected.Kind.Changed == DriftGroup.UnmodelledObject)
-                Unmodelled.Add(
-                    new Gap(
-                        expected.Id.ToString(),
-                        "both sides have it, and Undrift does not model objects of this sort: whether they are the same is not known",
-                        expected.Id
-                    )
-                );
-            else
-                CompareFacets(expected, actual);
+            var kind = (expected ?? actual)!.Kind;
+            var found = _found.Count;
+            Compare(expected, actual);
+            if (!_unstated.LeavesOut(kind))
+                ObjectsCompared++;
+            else if (_found.Count > found)
+            {
+                _found.RemoveRange(found, _found.Count - found);
+                _unstated.Count(kind);
+            }
         }
         return Fold();
+    }
+
+    private void Compare(CatalogObject? expected, CatalogObject? actual)
+    {
+        if (expected is null)
+            Add(new FoundDifference(null, actual, DriftVerb.Extra, actual!.Kind.Extra, []));
+        else if (actual is null)
+            Add(new FoundDifference(expected, null, DriftVerb.Missing, expected.Kind.Missing, []));
+        else if (expected.Kind.Changed == DriftGroup.UnmodelledObject)
+            Unmodelled.Add(
+                new Gap(
+                    expected.Id.ToString(),
+                    "both sides have it, and Undrift does not model objects of this sort: whether they are the same is not known",
+                    expected.Id
+                )
+            );
+        else
+            CompareFacets(expected, actual);
     }
 
     /// <summary>Merges the two sorted lists into pairs of the same id.</summary>

@@ -39,6 +39,9 @@ public sealed class ProjectConfig
     /// <summary>True when roles, memberships and settings are to be compared.</summary>
     public bool Cluster { get; internal init; }
 
+    /// <summary>Whether privileges are compared.</summary>
+    public PrivilegeComparison Privileges { get; internal init; }
+
     /// <summary>Time-out of a statement; null when the file does not say.</summary>
     public TimeSpan? Timeout { get; internal init; }
 

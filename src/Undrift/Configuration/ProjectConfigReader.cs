@@ -16,6 +16,7 @@ internal static class ProjectConfigReader
         "presets",
         "column_order",
         "cluster",
+        "privileges",
         "timeout",
     ];
 
@@ -37,6 +38,7 @@ internal static class ProjectConfigReader
             Presets = root["presets"] is { } presets ? PresetsOf(presets) : null,
             ColumnOrder = root["column_order"]?.AsFlag() ?? false,
             Cluster = root["cluster"]?.AsFlag() ?? false,
+            Privileges = root["privileges"] is { } privileges ? PrivilegesOf(privileges) : PrivilegeComparison.Auto,
             Timeout = root["timeout"]?.AsDuration(),
         };
     }
@@ -77,6 +79,21 @@ internal static class ProjectConfigReader
                 $"unknown engine '{name}': expected {YamlValue.Or(engines)}",
                 Nearest.Hint(name, engines)
             );
+    }
+
+    private static PrivilegeComparison PrivilegesOf(YamlValue value)
+    {
+        string[] words = ["auto", "compare", "ignore"];
+        return value.AsText(YamlValue.Or(words)) switch
+        {
+            "auto" => PrivilegeComparison.Auto,
+            "compare" => PrivilegeComparison.Compare,
+            "ignore" => PrivilegeComparison.Ignore,
+            var other => throw value.Error(
+                $"privileges: expected {YamlValue.Or(words)}, not '{other}'",
+                Nearest.Hint(other, words)
+            ),
+        };
     }
 
     private static void CheckEnvironment(YamlEntry entry, string? engine)

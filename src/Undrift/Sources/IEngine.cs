@@ -67,11 +67,13 @@ public record ReadOptions(TimeSpan Timeout, IReadOnlyList<string> Schemas)
 /// <param name="Schemas">Limits the reading to these schemas; empty: all but the server's own.</param>
 /// <param name="ScratchUrl">A server to make the scratch database on; null: a private server of this machine.</param>
 /// <param name="ServerVersion">Version of the server compared with, so that a near one is chosen; null: any.</param>
+/// <param name="DatabaseOwner">Owner of the database compared with: the role that runs the SQL stands for it; null: not known.</param>
 public sealed record BuildOptions(
     TimeSpan Timeout,
     IReadOnlyList<string> Schemas,
     string? ScratchUrl = null,
-    string? ServerVersion = null
+    string? ServerVersion = null,
+    string? DatabaseOwner = null
 ) : ReadOptions(Timeout, Schemas);
 
 /// <summary>A file of SQL, read as a stream: desired schemas with data can be large.</summary>

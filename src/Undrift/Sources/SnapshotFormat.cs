@@ -16,6 +16,7 @@ internal static class SnapshotFormat
     public const string ServerVersion = "server_version";
     public const string Schemas = "schemas";
     public const string Fingerprint = "fingerprint";
+    public const string Unstated = "unstated";
     public const string Model = "model";
     public const string Gaps = "gaps";
     public const string Objects = "objects";

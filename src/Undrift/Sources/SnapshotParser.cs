@@ -15,6 +15,7 @@ internal ref struct SnapshotParser
     private string? _serverVersion;
     private string? _fingerprint;
     private IReadOnlyList<string> _schemas = [];
+    private HashSet<string> _unstated = [];
     private SnapshotModel? _model;
     private bool _hasObjects;
 
@@ -56,6 +57,7 @@ internal ref struct SnapshotParser
                 Unread = _model.UnreadFacets(),
                 Cluster = _model.HasCluster,
                 Silent = _model.Silent,
+                Unstated = _unstated,
             };
         }
         catch (InvalidOperationException twice)
@@ -96,6 +98,9 @@ internal ref struct SnapshotParser
                 break;
             case SnapshotFormat.Schemas:
                 _schemas = _tokens.Strings("a list of schema names");
+                break;
+            case SnapshotFormat.Unstated:
+                _unstated = [.. _tokens.Strings("a list of the names of kinds")];
                 break;
             case SnapshotFormat.Fingerprint:
                 _fingerprint = _tokens.String("the fingerprint");

@@ -27,6 +27,11 @@ public static class SnapshotWriter
         if (catalog.Origin.ServerVersion is { } version)
             lines.Member(SnapshotFormat.ServerVersion, json => json.WriteStringValue(version));
         lines.Member(SnapshotFormat.Schemas, json => WriteList(json, catalog.Schemas));
+        if (catalog.Unstated.Count > 0)
+            lines.Member(
+                SnapshotFormat.Unstated,
+                json => WriteList(json, catalog.Unstated.Order(StringComparer.Ordinal))
+            );
         lines.Member(SnapshotFormat.Fingerprint, json => json.WriteStringValue(Canonical.Fingerprint(catalog)));
 
         lines.Open(SnapshotFormat.Model, '{');

@@ -94,7 +94,9 @@ internal sealed class AggregateKind : IPostgreSqlKind
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.Routine, oid),
-            }
+            },
+            SystemCatalog.Routine,
+            oid
         );
     }
 

@@ -16,12 +16,13 @@ SELECT
     CASE WHEN a.attstattarget >= 0 THEN a.attstattarget::bigint END AS statistics,
     a.attoptions::text,
     a.attinhcount > 0 AS inherited,
-    a.attislocal
+    a.attislocal,
+    a.attacl::text
 FROM (SELECT ''::"char" AS attcompression) AS before_14
 CROSS JOIN LATERAL (
     SELECT
         attrelid, attnum, atttypid, atttypmod, attcollation, attnotnull, attidentity, attgenerated, attstorage,
-        attcompression, attstattarget, attoptions, attinhcount, attislocal
+        attcompression, attstattarget, attoptions, attinhcount, attislocal, attacl
     FROM pg_catalog.pg_attribute
     WHERE attnum > 0 AND NOT attisdropped
 ) AS a

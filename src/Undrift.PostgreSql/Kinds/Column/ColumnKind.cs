@@ -60,9 +60,11 @@ internal sealed class ColumnKind : IPostgreSqlKind
         var generated = row.Code(8);
         var constraint = context.NotNullConstraints.GetValueOrDefault((table, number));
         var collation = relation.DeclaresColumns && row.Flag(3) ? relation.Collations[number - 1] : 0u;
+        var id = IdOf(relation, name);
+        GrantKind.AddColumn(context, relation, id, row.Text(15));
         context.Add(
             new CatalogObject(
-                IdOf(relation, name),
+                id,
                 Kind,
                 [
                     ColumnFacets.Type.Is(type),

@@ -41,7 +41,9 @@ internal sealed class CompositeTypeKind : IPostgreSqlKind
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.Type, oid),
-            }
+            },
+            SystemCatalog.Type,
+            oid
         );
     }
 }

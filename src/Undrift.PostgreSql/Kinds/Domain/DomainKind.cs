@@ -60,7 +60,9 @@ internal sealed class DomainKind : IPostgreSqlKind
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.Type, oid),
-            }
+            },
+            SystemCatalog.Type,
+            oid
         );
     }
 

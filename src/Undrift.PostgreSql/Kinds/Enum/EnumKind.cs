@@ -33,7 +33,9 @@ internal sealed class EnumKind : IPostgreSqlKind
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.Type, oid),
-            }
+            },
+            SystemCatalog.Type,
+            oid
         );
     }
 }

@@ -75,7 +75,9 @@ internal sealed class FunctionKind : IPostgreSqlKind
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.Routine, oid),
-            }
+            },
+            SystemCatalog.Routine,
+            oid
         );
     }
 

@@ -39,7 +39,9 @@ internal sealed class ProcedureKind : IPostgreSqlKind
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.Routine, oid),
-            }
+            },
+            SystemCatalog.Routine,
+            oid
         );
     }
 }

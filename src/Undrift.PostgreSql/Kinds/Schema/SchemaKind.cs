@@ -37,7 +37,9 @@ internal sealed class SchemaKind : IPostgreSqlKind
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.Namespace, oid),
-            }
+            },
+            SystemCatalog.Namespace,
+            oid
         );
     }
 }

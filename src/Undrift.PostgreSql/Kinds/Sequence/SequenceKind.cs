@@ -59,6 +59,8 @@ internal sealed class SequenceKind : IPostgreSqlKind
         {
             var sequence = new IdentitySequence(schema, name, unlogged, comment, options);
             context.IdentitySequences[(row.Oid(12), row.GetInt32(13))] = sequence;
+            if (context.Relation(row.Oid(12)) is { } own)
+                context.Register(ColumnKind.IdOf(own, own.Column(row.GetInt32(13))), SystemCatalog.Relation, oid);
             return;
         }
         var table = link == 'a' ? context.Relation(row.Oid(12)) : null;
@@ -82,7 +84,9 @@ internal sealed class SequenceKind : IPostgreSqlKind
             )
             {
                 Owner = column ?? context.ExtensionOf(SystemCatalog.Relation, oid),
-            }
+            },
+            SystemCatalog.Relation,
+            oid
         );
     }
 }

@@ -1,0 +1,4 @@
+DO $$ BEGIN CREATE ROLE corpus_owner; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE corpus_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE EXTENSION citext;
+REVOKE EXECUTE ON FUNCTION public.citext_eq(citext, citext) FROM PUBLIC;

@@ -1,0 +1,4 @@
+DO $$ BEGIN CREATE ROLE corpus_owner; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE corpus_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+GRANT SELECT ON pg_catalog.pg_user TO corpus_reader;
+REVOKE SELECT ON pg_catalog.pg_user FROM corpus_reader;

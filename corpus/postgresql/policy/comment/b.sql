@@ -1,0 +1,5 @@
+DO $$ BEGIN CREATE ROLE corpus_owner; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE corpus_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE TABLE public.t (id integer, owner_name name);
+CREATE POLICY p ON public.t USING (id > 0);
+COMMENT ON POLICY p ON public.t IS 'positive';
