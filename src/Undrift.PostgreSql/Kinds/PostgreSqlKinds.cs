@@ -7,9 +7,10 @@ internal static class PostgreSqlKinds
 {
     /// <summary>What the kinds need to know, read first.</summary>
     public static IReadOnlyList<ISharedPart> Shared { get; } =
-    [new Comments(), new Members(), new Relations(), new Collations(), new NotNullConstraints(), new OperatorClasses()];
+    [new Comments(), new Members(), new Relations(), new Collations(), new NotNullConstraints(), new OperatorClasses(), new OperatorFamilyMembers()];
 
-    /// <summary>The kinds. Sequences come before columns, which take the parameters of identity sequences.</summary>
+    /// <summary>The kinds. Sequences come before columns, which take the parameters of identity sequences, and
+    /// operator classes before families, which have the members that no class takes.</summary>
     public static IReadOnlyList<IPostgreSqlKind> All { get; } =
     [
         new SchemaKind(),
@@ -35,6 +36,22 @@ internal static class PostgreSqlKinds
         new ProcedureKind(),
         new AggregateKind(),
         new TriggerKind(),
+        new BaseTypeKind(),
+        new ShellTypeKind(),
+        new CastKind(),
+        new OperatorKind(),
+        new OperatorClassKind(),
+        new OperatorFamilyKind(),
+        new AccessMethodKind(),
+        new CollationKind(),
+        new OutdatedCollationKind(),
+        new ConversionKind(),
+        new LanguageKind(),
+        new TransformKind(),
+        new TextSearchParserKind(),
+        new TextSearchTemplateKind(),
+        new TextSearchDictionaryKind(),
+        new TextSearchConfigurationKind(),
     ];
 
     /// <summary>What the kinds model, for whoever compares or reads snapshots.</summary>
