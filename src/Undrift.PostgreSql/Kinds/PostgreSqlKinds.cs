@@ -16,12 +16,13 @@ internal static class PostgreSqlKinds
         new NotNullConstraints(),
         new DisabledTriggers(),
         new OperatorClasses(),
+        new OperatorFamilyMembers(),
         new ForeignOptions(),
     ];
 
     /// <summary>
-    /// The kinds. Sequences come before columns, which take the parameters of identity sequences; grants come after all that
-    /// they can be on.
+    /// The kinds. Sequences come before columns, which take the parameters of identity sequences; operator classes before
+    /// families, which have the members that no class takes; grants after all that they can be on.
     /// </summary>
     public static IReadOnlyList<IPostgreSqlKind> All { get; } =
     [
@@ -60,6 +61,20 @@ internal static class PostgreSqlKinds
         new UserMappingKind(),
         new ForeignTableKind(),
         new StatisticsKind(),
+        new CastKind(),
+        new OperatorKind(),
+        new OperatorClassKind(),
+        new OperatorFamilyKind(),
+        new AccessMethodKind(),
+        new CollationKind(),
+        new OutdatedCollationKind(),
+        new ConversionKind(),
+        new LanguageKind(),
+        new TransformKind(),
+        new TextSearchParserKind(),
+        new TextSearchTemplateKind(),
+        new TextSearchDictionaryKind(),
+        new TextSearchConfigurationKind(),
         new PolicyKind(),
         new GrantKind(),
         new DatabaseGrantKind(),

@@ -28,6 +28,9 @@ internal sealed class ReadContext(RoleNames roles)
     /// <summary>The operator classes, for the elements of indexes.</summary>
     public Kinds.OperatorClassNames OperatorClasses { get; } = new();
 
+    /// <summary>What users put into operator families.</summary>
+    public Kinds.FamilyMemberTable FamilyMembers { get; } = new();
+
     /// <summary>NOT NULL constraints by table and column number; empty before 18, where they are not constraints.</summary>
     public Dictionary<(uint Table, short Column), Kinds.NotNullConstraint> NotNullConstraints { get; } = [];
 

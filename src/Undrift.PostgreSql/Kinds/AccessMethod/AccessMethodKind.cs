@@ -1,0 +1,43 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>An access method for tables or indexes (pg_am).</summary>
+internal sealed class AccessMethodKind : IPostgreSqlKind
+{
+    private const string Name = "access_method";
+
+    private static readonly Facet<string?> Sort = Facet.Text("type");
+    private static readonly Facet<string?> Handler = Facet.Text("handler");
+
+    public ObjectKind Kind { get; } = new(Name, DriftGroup.RoutineMismatch, [Sort, Handler, CommonFacets.Comment]);
+
+    public string Query { get; } = EmbeddedSql.OfKind("AccessMethod");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        var oid = row.Oid(0);
+        context.Add(
+            new CatalogObject(
+                new ObjectId(Name, "", "", row.GetString(1)),
+                Kind,
+                Sort.Is(SortOf(row.Code(2))),
+                Handler.Is(RoutineName.Of(row.Text(3))),
+                CommonFacets.Comment.Is(context.Comment(SystemCatalog.AccessMethod, oid))
+            )
+            {
+                Owner = context.ExtensionOf(SystemCatalog.AccessMethod, oid),
+            }
+        );
+    }
+
+    // pg_am.amtype.
+    private static string SortOf(char code) =>
+        code switch
+        {
+            'i' => "index",
+            't' => "table",
+            _ => code.ToString(),
+        };
+}

@@ -1,0 +1,60 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>A cast (pg_cast). It stands in no schema; its name is its two types.</summary>
+internal sealed class CastKind : IPostgreSqlKind
+{
+    private const string Name = "cast";
+
+    private static readonly Facet<string?> Method = Facet.Text("method");
+    private static readonly Facet<string?> Function = Facet.Text("function");
+    private static readonly Facet<string?> Context = Facet.Text("context");
+
+    public ObjectKind Kind { get; } =
+        new(Name, DriftGroup.RoutineMismatch, [Method, Function, Context, CommonFacets.Comment]);
+
+    public string Query { get; } = EmbeddedSql.OfKind("Cast");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        var oid = row.Oid(0);
+        var (source, target) = (row.Deparsed(1)!, row.Deparsed(2)!);
+        if (TemporarySchema.Holds(source) || TemporarySchema.Holds(target))
+            return;
+        context.Add(
+            new CatalogObject(
+                new ObjectId(Name, "", "", $"{source} AS {target}"),
+                Kind,
+                Method.Is(MethodOf(row.Code(3))),
+                Function.Is(RoutineName.Of(row.Deparsed(5, row.Flag(4)))),
+                Context.Is(ContextOf(row.Code(6))),
+                CommonFacets.Comment.Is(context.Comment(SystemCatalog.Cast, oid))
+            )
+            {
+                Owner = context.ExtensionOf(SystemCatalog.Cast, oid),
+            }
+        );
+    }
+
+    // pg_cast.castmethod; a function is named, so that it needs no word.
+    private static string? MethodOf(char code) =>
+        code switch
+        {
+            'f' => null,
+            'b' => "binary_coercible",
+            'i' => "inout",
+            _ => code.ToString(),
+        };
+
+    // pg_cast.castcontext; explicit is the default.
+    private static string? ContextOf(char code) =>
+        code switch
+        {
+            'e' => null,
+            'a' => "assignment",
+            'i' => "implicit",
+            _ => code.ToString(),
+        };
+}

@@ -1,0 +1,70 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>A collation (pg_collation).</summary>
+internal sealed class CollationKind : IPostgreSqlKind
+{
+    private const string Name = "collation";
+
+    private static readonly Facet<string?> Provider = Facet.Text("provider");
+    private static readonly Facet<bool> NonDeterministic = Facet.Flag("nondeterministic");
+    private static readonly Facet<string?> Locale = Facet.Text("locale");
+    private static readonly Facet<string?> LcCollate = Facet.Text("lc_collate");
+    private static readonly Facet<string?> LcCtype = Facet.Text("lc_ctype");
+    private static readonly Facet<string?> Rules = Facet.Text("rules");
+
+    public ObjectKind Kind { get; } =
+        new(
+            Name,
+            DriftGroup.TypeObjectMismatch,
+            [Provider, NonDeterministic, Locale, LcCollate, LcCtype, Rules, CommonFacets.Comment]
+        );
+
+    public string Query { get; } = EmbeddedSql.OfKind("Collation");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        var oid = row.Oid(0);
+        var provider = row.Code(3);
+        var libc = provider == 'c';
+        context.Add(
+            new CatalogObject(
+                IdOf(row.GetString(1), row.GetString(2)),
+                Kind,
+                Provider.Is(ProviderOf(provider)),
+                NonDeterministic.Is(!row.Flag(4)),
+                Locale.Is(libc ? null : LocaleOf(provider, row.Text(7) ?? row.Text(5))),
+                LcCollate.Is(libc ? row.Text(5) : null),
+                LcCtype.Is(libc ? row.Text(6) : null),
+                Rules.Is(row.Text(8)),
+                CommonFacets.Comment.Is(context.Comment(SystemCatalog.Collation, oid))
+            )
+            {
+                Owner = context.ExtensionOf(SystemCatalog.Collation, oid),
+            }
+        );
+    }
+
+    /// <summary>The id of a collation.</summary>
+    public static ObjectId IdOf(string schema, string name) => new(Name, schema, "", name);
+
+    // pg_collation.collprovider; libc is the default.
+    private static string? ProviderOf(char code) =>
+        code switch
+        {
+            'c' => null,
+            'i' => "icu",
+            'b' => "builtin",
+            _ => code.ToString(),
+        };
+
+    // From 16 on the server stores ICU locales as language tags. Before, it keeps what was written: the part of it that is
+    // spelt in one other way only is written as a tag.
+    private static string? LocaleOf(char provider, string? locale) =>
+        provider != 'i' ? locale
+        : locale is null or "" ? "und"
+        : locale.Contains('@', StringComparison.Ordinal) ? locale
+        : locale.Replace('_', '-');
+}

@@ -1,0 +1,43 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>A procedural language (pg_language).</summary>
+internal sealed class LanguageKind : IPostgreSqlKind
+{
+    private const string Name = "language";
+
+    private static readonly Facet<bool> Trusted = Facet.Flag("trusted");
+    private static readonly Facet<string?> Handler = Facet.Text("handler");
+    private static readonly Facet<string?> Inline = Facet.Text("inline");
+    private static readonly Facet<string?> Validator = Facet.Text("validator");
+
+    // Every database has plpgsql, as the member of its extension.
+    public ObjectKind Kind { get; } =
+        new(Name, DriftGroup.RoutineMismatch, [Trusted, Handler, Inline, Validator, CommonFacets.Comment])
+        {
+            Ambient = true,
+        };
+
+    public string Query { get; } = EmbeddedSql.OfKind("Language");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        var oid = row.Oid(0);
+        context.Add(
+            new CatalogObject(
+                new ObjectId(Name, "", "", row.GetString(1)),
+                Kind,
+                Trusted.Is(row.Flag(2)),
+                Handler.Is(RoutineName.Of(row.Text(3))),
+                Inline.Is(RoutineName.Of(row.Text(4))),
+                Validator.Is(RoutineName.Of(row.Text(5))),
+                CommonFacets.Comment.Is(context.Comment(SystemCatalog.Language, oid))
+            )
+            {
+                Owner = context.ExtensionOf(SystemCatalog.Language, oid),
+            }
+        );
+    }
+}

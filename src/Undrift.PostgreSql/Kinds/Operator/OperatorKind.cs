@@ -1,0 +1,49 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>An operator (pg_operator). Prefix and, before 14, postfix operators have <c>NONE</c> for the type that they lack.</summary>
+internal sealed class OperatorKind : IPostgreSqlKind
+{
+    private const string Name = "operator";
+
+    private static readonly Facet<string?> Function = Facet.Text("function");
+    private static readonly Facet<string?> Commutator = Facet.Text("commutator");
+    private static readonly Facet<string?> Negator = Facet.Text("negator");
+    private static readonly Facet<string?> Restrict = Facet.Text("restrict");
+    private static readonly Facet<string?> Join = Facet.Text("join");
+    private static readonly Facet<bool> Hashes = Facet.Flag("hashes");
+    private static readonly Facet<bool> Merges = Facet.Flag("merges");
+
+    public ObjectKind Kind { get; } =
+        new(
+            Name,
+            DriftGroup.RoutineMismatch,
+            [Function, Commutator, Negator, Restrict, Join, Hashes, Merges, CommonFacets.Comment]
+        );
+
+    public string Query { get; } = EmbeddedSql.OfKind("Operator");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        var oid = row.Oid(0);
+        context.Add(
+            new CatalogObject(
+                new ObjectId(Name, row.GetString(1), "", row.GetString(2), $"({row.Deparsed(3)}, {row.Deparsed(4)})"),
+                Kind,
+                Function.Is(RoutineName.Of(row.Text(5))),
+                Commutator.Is(RoutineName.Of(row.Text(6))),
+                Negator.Is(RoutineName.Of(row.Text(7))),
+                Restrict.Is(RoutineName.Of(row.Text(8))),
+                Join.Is(RoutineName.Of(row.Text(9))),
+                Hashes.Is(row.Flag(10)),
+                Merges.Is(row.Flag(11)),
+                CommonFacets.Comment.Is(context.Comment(SystemCatalog.Operator, oid))
+            )
+            {
+                Owner = context.ExtensionOf(SystemCatalog.Operator, oid),
+            }
+        );
+    }
+}

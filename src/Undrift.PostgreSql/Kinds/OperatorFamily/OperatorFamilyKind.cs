@@ -1,0 +1,60 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>
+/// An operator family (pg_opfamily) with the members that stand in none of its classes. One of the server's own is listed
+/// only when it has members that somebody added.
+/// </summary>
+internal sealed class OperatorFamilyKind : IPostgreSqlKind
+{
+    private const string Name = "operator_family";
+    private const uint FirstUserOid = 16384;
+
+    public ObjectKind Kind { get; } =
+        new(Name, DriftGroup.RoutineMismatch, [.. FamilyFacets.All, CommonFacets.Comment]);
+
+    public string Query { get; } = EmbeddedSql.OfKind("OperatorFamily");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        var oid = row.Oid(0);
+        var members = context.FamilyMembers.Loose(oid);
+        var own = oid >= FirstUserOid;
+        if (!own && members.Count == 0)
+            return;
+        var id = IdOf(row.GetString(1), row.GetString(2), row.GetString(3));
+        context.Add(
+            new CatalogObject(
+                id,
+                Kind,
+                [
+                    .. FamilyFacets.Read(members),
+                    CommonFacets.Comment.Is(context.Comment(SystemCatalog.OperatorFamily, oid)),
+                ]
+            )
+            {
+                Owner = own
+                    ? context.ExtensionOf(SystemCatalog.OperatorFamily, oid)
+                        // CREATE OPERATOR CLASS without a family makes one of its own name: then the class is what is missing.
+                        ?? OperatorClassKind.IdOf(id.Schema, id.Name, row.GetString(3))
+                    : ExtensionOfMembers(members, context),
+            }
+        );
+    }
+
+    /// <summary>The id of a family.</summary>
+    public static ObjectId IdOf(string schema, string name, string method) =>
+        new(Name, schema, "", name, $"({Identifier.Quote(method)})");
+
+    // Members of a family cannot belong to an extension, their operators can.
+    private static ObjectId? ExtensionOfMembers(IReadOnlyList<FamilyMember> members, ReadContext context)
+    {
+        var extensions = members
+            .Select(member => member.Operator is { } oid ? context.ExtensionOf(SystemCatalog.Operator, oid) : null)
+            .Distinct()
+            .ToArray();
+        return extensions is [var extension] ? extension : null;
+    }
+}

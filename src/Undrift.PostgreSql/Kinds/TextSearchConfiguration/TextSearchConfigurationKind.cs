@@ -1,0 +1,36 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>A text search configuration (pg_ts_config, pg_ts_config_map).</summary>
+internal sealed class TextSearchConfigurationKind : IPostgreSqlKind
+{
+    private const string Name = "text_search_configuration";
+
+    private static readonly Facet<string?> Parser = Facet.Text("parser");
+    private static readonly Facet<IReadOnlyList<string>?> Mappings = Facet.List("mappings");
+
+    public ObjectKind Kind { get; } = new(Name, DriftGroup.RoutineMismatch, [Parser, Mappings, CommonFacets.Comment]);
+
+    public string Query { get; } = EmbeddedSql.OfKind("TextSearchConfiguration");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        var oid = row.Oid(0);
+        context.Add(
+            new CatalogObject(
+                new ObjectId(Name, row.GetString(1), "", row.GetString(2)),
+                Kind,
+                Parser.Is(Identifier.Qualified(row.GetString(4), row.GetString(5))),
+                Mappings.Is(
+                    TokenMappings.Of(row.Oid(3), Array.ConvertAll(row.Oids(6), type => (int)type), row.List(7) ?? [])
+                ),
+                CommonFacets.Comment.Is(context.Comment(SystemCatalog.TextSearchConfiguration, oid))
+            )
+            {
+                Owner = context.ExtensionOf(SystemCatalog.TextSearchConfiguration, oid),
+            }
+        );
+    }
+}

@@ -1,0 +1,34 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>A text search dictionary (pg_ts_dict).</summary>
+internal sealed class TextSearchDictionaryKind : IPostgreSqlKind
+{
+    private const string Name = "text_search_dictionary";
+
+    private static readonly Facet<string?> Template = Facet.Text("template");
+    private static readonly Facet<IReadOnlyList<string>?> Options = Facet.List("options");
+
+    public ObjectKind Kind { get; } = new(Name, DriftGroup.RoutineMismatch, [Template, Options, CommonFacets.Comment]);
+
+    public string Query { get; } = EmbeddedSql.OfKind("TextSearchDictionary");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        var oid = row.Oid(0);
+        context.Add(
+            new CatalogObject(
+                new ObjectId(Name, row.GetString(1), "", row.GetString(2)),
+                Kind,
+                Template.Is(Identifier.Qualified(row.GetString(3), row.GetString(4))),
+                Options.Is(DictionaryOptions.Of(row.Text(5))),
+                CommonFacets.Comment.Is(context.Comment(SystemCatalog.TextSearchDictionary, oid))
+            )
+            {
+                Owner = context.ExtensionOf(SystemCatalog.TextSearchDictionary, oid),
+            }
+        );
+    }
+}

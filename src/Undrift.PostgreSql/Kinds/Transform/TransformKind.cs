@@ -1,0 +1,37 @@
+using Npgsql;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>A transform of a type for a language (pg_transform).</summary>
+internal sealed class TransformKind : IPostgreSqlKind
+{
+    private const string Name = "transform";
+
+    private static readonly Facet<string?> FromSql = Facet.Text("from_sql");
+    private static readonly Facet<string?> ToSql = Facet.Text("to_sql");
+
+    public ObjectKind Kind { get; } = new(Name, DriftGroup.RoutineMismatch, [FromSql, ToSql, CommonFacets.Comment]);
+
+    public string Query { get; } = EmbeddedSql.OfKind("Transform");
+
+    public void Read(NpgsqlDataReader row, ReadContext context)
+    {
+        var oid = row.Oid(0);
+        var type = row.Deparsed(1)!;
+        if (TemporarySchema.Holds(type))
+            return;
+        context.Add(
+            new CatalogObject(
+                new ObjectId(Name, "", "", $"{type} LANGUAGE {row.GetString(2)}"),
+                Kind,
+                FromSql.Is(RoutineName.Of(row.Text(3))),
+                ToSql.Is(RoutineName.Of(row.Text(4))),
+                CommonFacets.Comment.Is(context.Comment(SystemCatalog.Transform, oid))
+            )
+            {
+                Owner = context.ExtensionOf(SystemCatalog.Transform, oid),
+            }
+        );
+    }
+}
