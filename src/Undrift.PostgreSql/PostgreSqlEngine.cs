@@ -63,7 +63,7 @@ public sealed class PostgreSqlEngine : IEngine
         Catalog actual,
         BuildOptions options,
         CancellationToken cancellation
-    ) => Respeller.AskAsync(pairs, desired, options.ForNewer(desired, actual), cancellation);
+    ) => Respeller.AskAsync(pairs, desired, actual, options.ForNewer(desired, actual), cancellation);
 
     /// <summary>Reads the database of an open connection.</summary>
     internal static async Task<Catalog> ReadAsync(

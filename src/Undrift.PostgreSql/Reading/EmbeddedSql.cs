@@ -12,6 +12,9 @@ internal static class EmbeddedSql
     /// <summary>The text of <c>Reading/NAME.sql</c>.</summary>
     public static string OfReading(string name) => Load($"Reading.{name}");
 
+    /// <summary>The text of <c>Respelling/NAME.sql</c>.</summary>
+    public static string OfRespelling(string name) => Load($"Respelling.{name}");
+
     private static string Load(string name)
     {
         var assembly = typeof(EmbeddedSql).Assembly;

@@ -8,7 +8,7 @@ namespace Undrift.PostgreSql.Respelling;
 /// ((ARRAY['x'::character varying])::text[])</c>, which is parsed into casts of each element and printed so; before 16 a
 /// view's columns are always qualified.
 /// </summary>
-internal sealed class Respeller(IReadOnlyList<SpellingPair> pairs, Catalog desired)
+internal sealed class Respeller(IReadOnlyList<SpellingPair> pairs, Catalog desired, Catalog actual)
 {
     // The second printing is a fixpoint of all that is known; a third would settle a text that was printed by another version.
     private const int Rounds = 2;
@@ -19,6 +19,7 @@ internal sealed class Respeller(IReadOnlyList<SpellingPair> pairs, Catalog desir
     public static async Task<SpellingAnswer> AskAsync(
         IReadOnlyList<SpellingPair> pairs,
         Catalog desired,
+        Catalog actual,
         BuildOptions options,
         CancellationToken cancellation
     )
@@ -28,7 +29,7 @@ internal sealed class Respeller(IReadOnlyList<SpellingPair> pairs, Catalog desir
             await using var scratch = await ScratchDatabase.CreateAsync(options, cancellation);
             await using var connection = await scratch.OpenAsync(options.Timeout, cancellation);
             var session = new ScratchSession(connection, options.Timeout, cancellation);
-            return await new Respeller(pairs, desired).RunAsync(session, scratch.Description);
+            return await new Respeller(pairs, desired, actual).RunAsync(session, scratch.Description);
         }
         catch (Exception e) when (e is UndriftException or NpgsqlException)
         {
@@ -44,17 +45,22 @@ internal sealed class Respeller(IReadOnlyList<SpellingPair> pairs, Catalog desir
     private async Task<SpellingAnswer> RunAsync(ScratchSession session, string server)
     {
         await session.PrepareAsync();
-        var left = Probes(pair => pair.Expected);
-        var right = Probes(pair => pair.Actual);
+        var left = Probes(pair => OldExtract.In(pair.Expected, desired, other: actual));
+        var right = Probes(pair => OldExtract.In(pair.Actual, actual, other: desired));
         await session.RunInAnyOrderAsync(new Surroundings(_index).Of(Statements(left).Concat(Statements(right))));
         var origin = new CatalogOrigin(server);
         for (var round = 0; round < Rounds && _answers.Any(answer => answer is not { IsSame: true }); round++)
         {
-            left = After(left, await session.ReadBackAsync(Statements(left), origin));
-            right = After(right, await session.ReadBackAsync(Statements(right), origin));
+            var (one, other) = (
+                await session.ReadBackAsync(Statements(left), origin),
+                await session.ReadBackAsync(Statements(right), origin)
+            );
+            (left, right) = (After(left, one.Catalog), After(right, other.Catalog));
             for (var at = 0; at < pairs.Count; at++)
                 if (_answers[at] is not { IsSame: true } && (left[at], right[at]) is ({ } expected, { } actual))
-                    _answers[at] = new Spelling(expected[pairs[at].Facet], actual[pairs[at].Facet]);
+                    _answers[at] = one.HasSameTrees(other, expected.Id.Name)
+                        ? new Spelling(expected[pairs[at].Facet], expected[pairs[at].Facet])
+                        : new Spelling(expected[pairs[at].Facet], actual[pairs[at].Facet]);
         }
         return new SpellingAnswer(_answers, Notes(server));
     }

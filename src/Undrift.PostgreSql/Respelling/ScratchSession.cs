@@ -10,7 +10,7 @@ internal sealed class ScratchSession(NpgsqlConnection connection, TimeSpan timeo
     private const string Savepoint = "undrift_probe";
 
     // The parts of the catalog that objects with printed texts are read from, found once.
-    private static readonly IReadOnlyList<IPostgreSqlKind> Printed =
+    private static readonly IReadOnlyList<IPostgreSqlKind> PrintedKinds =
     [
         .. PostgreSqlKinds.All.Where(kind => kind.Kind.Facets.Any(facet => facet.IsDeparsed)),
     ];
@@ -42,7 +42,7 @@ internal sealed class ScratchSession(NpgsqlConnection connection, TimeSpan timeo
     /// <summary>Makes objects, reads them back by the engine's own reader, and forgets them.</summary>
     /// <param name="statements">One statement for each object; those that fail are left out.</param>
     /// <param name="origin">What the server is called.</param>
-    public async Task<Catalog> ReadBackAsync(IEnumerable<string> statements, CatalogOrigin origin)
+    public async Task<Printed> ReadBackAsync(IEnumerable<string> statements, CatalogOrigin origin)
     {
         await SendAsync("BEGIN");
         try
@@ -56,18 +56,30 @@ internal sealed class ScratchSession(NpgsqlConnection connection, TimeSpan timeo
             var reader = new CatalogReader(
                 connection,
                 PostgreSqlKinds.Shared,
-                Printed,
+                PrintedKinds,
                 () => new RoleNames(true, null)
             );
-            return (await reader.ReadOwnChangesAsync(timeout, cancellation)).ToCatalog(
+            var catalog = (await reader.ReadOwnChangesAsync(timeout, cancellation)).ToCatalog(
                 origin,
                 new ReadOptions(timeout, [])
             );
+            return new Printed(catalog, await TreesAsync());
         }
         finally
         {
             await RollBackAsync("ROLLBACK");
         }
+    }
+
+    private async Task<ILookup<string, string>> TreesAsync()
+    {
+        var trees = new List<(string Name, string Tree)>();
+        await using var command = new NpgsqlCommand(EmbeddedSql.OfRespelling("Trees"), connection);
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        while (await row.ReadAsync(cancellation))
+            if (row.Text(1) is { } tree)
+                trees.Add((row.GetString(0), tree));
+        return trees.ToLookup(item => item.Name, item => item.Tree);
     }
 
     private async Task<bool> TryAsync(string statement)

@@ -19,6 +19,18 @@ public sealed class CrossVersionTests
         return data;
     }
 
+    // pg_dump is of 15: it reads no newer server.
+    public static TheoryData<string, int, int> Dumps()
+    {
+        (int, int)[] ways = [(13, 18), (15, 18), (15, 13), (13, 17)];
+        var data = new TheoryData<string, int, int>();
+        foreach (var (from, to) in ways.Take(Repository.All ? ways.Length : 1))
+        foreach (var name in SharedSchemas.LoadingOn(from, to))
+            if (Repository.All || Sample.Contains(name))
+                data.Add(name, from, to);
+        return data;
+    }
+
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Schemas), DisableDiscoveryEnumeration = true)]
     public async Task A_schema_is_the_same_on_two_versions_in_both_directions(string schema, int older, int newer)
@@ -30,6 +42,22 @@ public sealed class CrossVersionTests
         Assert.Empty(await RealDriftsAsync(other, one, newServer));
         Assert.Empty(await RealDriftsAsync(Comparing.Snapshot(one), other, newServer));
         Assert.Empty(await RealDriftsAsync(Comparing.Snapshot(other), one, newServer));
+    }
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Dumps), DisableDiscoveryEnumeration = true)]
+    public async Task A_dump_restored_on_another_version_is_the_same_schema(string schema, int from, int to)
+    {
+        var (source, target) = (await Servers.GetAsync(from), await Servers.GetAsync(to));
+        await using var database = await source.CreateDatabaseAsync();
+        await Psql.RunAsync(database, SharedSchemas.FileOf(schema));
+        var original = await database.ReadAsync();
+        using var folder = new TemporaryFolder();
+        var dump = folder.Write("dump.sql", await PgDump.TextAsync(database));
+        await using var restored = await target.CreateDatabaseAsync();
+        await Psql.RunAsync(restored, dump);
+        var newer = from > to ? source : target;
+        Assert.Empty(await RealDriftsAsync(original, await restored.ReadAsync(), newer));
     }
 
     private static async Task<Catalog> LoadAsync(string schema, TestServer server)

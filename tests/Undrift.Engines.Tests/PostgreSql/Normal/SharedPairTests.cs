@@ -60,7 +60,22 @@ public sealed class SharedPairTests
     {
         await using var database = await server.CreateDatabaseAsync();
         await Psql.RunAsync(database, Path.Combine(Folder, pair, file));
-        return (PgDump.Entries(await PgDump.TextAsync(database)), await database.ReadAsync());
+        var read = (PgDump.Entries(await PgDump.TextAsync(database)), await database.ReadAsync());
+        // A database with a subscription cannot be dropped.
+        await database.ExecuteAsync(
+            """
+            DO $$ DECLARE name text; BEGIN
+                FOR name IN SELECT quote_ident(subname) FROM pg_subscription WHERE subdbid = (
+                    SELECT oid FROM pg_database WHERE datname = current_database()
+                ) LOOP
+                    EXECUTE 'ALTER SUBSCRIPTION ' || name || ' DISABLE';
+                    EXECUTE 'ALTER SUBSCRIPTION ' || name || ' SET (slot_name = NONE)';
+                    EXECUTE 'DROP SUBSCRIPTION ' || name;
+                END LOOP;
+            END $$
+            """
+        );
+        return read;
     }
 
     private static async Task CreateRolesAsync(TestServer server, string pair)

@@ -1,0 +1,1 @@
+CREATE TABLE public.t (a integer, CONSTRAINT c CHECK (a IS NOT DISTINCT FROM 1));

@@ -1,0 +1,1 @@
+CREATE TABLE public.t (a integer, CONSTRAINT c CHECK (NOT (a IS DISTINCT FROM 1)));

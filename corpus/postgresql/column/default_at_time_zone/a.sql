@@ -1,0 +1,1 @@
+CREATE TABLE public.t (a timestamp DEFAULT (now() AT TIME ZONE 'utc'));

@@ -1,0 +1,1 @@
+CREATE TABLE public.t (a integer, b varchar(9), g boolean DEFAULT (current_setting('a.b', true)::varchar IN ('x', 'y')));

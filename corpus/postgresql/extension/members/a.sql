@@ -1,0 +1,1 @@
+CREATE SCHEMA x; CREATE EXTENSION citext SCHEMA x; CREATE TABLE public.t (a x.citext);

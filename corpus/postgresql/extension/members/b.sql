@@ -1,0 +1,1 @@
+CREATE SCHEMA x; CREATE EXTENSION citext; ALTER EXTENSION citext SET SCHEMA x; CREATE TABLE public.t (a x.citext);

@@ -1,0 +1,1 @@
+CREATE FUNCTION public.f(x integer, g boolean DEFAULT ((current_setting('a.b', true)::varchar)::text = ANY ((ARRAY['x'::character varying, 'y'::character varying])::text[]))) RETURNS integer LANGUAGE plpgsql AS $$ BEGIN RETURN x; END $$;

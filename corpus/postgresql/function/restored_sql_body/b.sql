@@ -1,0 +1,1 @@
+CREATE TABLE public.t (a integer, b varchar(9)); CREATE FUNCTION public.f(x integer) RETURNS bigint LANGUAGE sql RETURN (SELECT count(*) FROM public.t WHERE ((b)::text = ANY ((ARRAY['x'::character varying, 'y'::character varying])::text[])));

@@ -1,0 +1,1 @@
+CREATE TABLE public.t (a integer, b varchar(9)); CREATE MATERIALIZED VIEW public.v AS SELECT t.a FROM public.t WHERE ((b)::text = ANY ((ARRAY['x'::character varying, 'y'::character varying])::text[]));

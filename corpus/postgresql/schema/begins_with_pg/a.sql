@@ -1,0 +1,1 @@
+CREATE SCHEMA pgdata; CREATE TABLE pgdata.t (a integer);

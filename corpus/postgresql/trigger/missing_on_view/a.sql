@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer); CREATE VIEW public.v AS SELECT a FROM public.t; CREATE FUNCTION public.f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER r INSTEAD OF INSERT ON public.v FOR EACH ROW EXECUTE FUNCTION public.f();

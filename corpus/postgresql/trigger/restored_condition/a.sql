@@ -1,0 +1,1 @@
+CREATE TABLE public.t (a integer, b varchar(9)); CREATE FUNCTION public.f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$; CREATE TRIGGER r BEFORE INSERT ON public.t FOR EACH ROW WHEN (NEW.b IN ('x', 'y')) EXECUTE FUNCTION public.f();

@@ -1,0 +1,1 @@
+CREATE TABLE public.t (a integer); ALTER TABLE public.t ADD CONSTRAINT u UNIQUE (a) DEFERRABLE;

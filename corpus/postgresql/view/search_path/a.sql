@@ -1,0 +1,2 @@
+CREATE SCHEMA s; CREATE FUNCTION s.ok(integer) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true'; CREATE TABLE s.t (a integer);
+CREATE VIEW s.v AS SELECT a FROM s.t WHERE s.ok(a);

@@ -1,0 +1,2 @@
+CREATE SCHEMA s; SET search_path = s; CREATE FUNCTION ok(integer) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true'; CREATE TABLE t (a integer);
+CREATE VIEW v AS SELECT a FROM t WHERE ok(a);

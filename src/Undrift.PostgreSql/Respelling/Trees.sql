@@ -1,0 +1,40 @@
+-- What the server parsed the texts of the probes into (pg_node_tree), without what only says where and how something was
+-- written: now() AT TIME ZONE 'utc' and timezone('utc', now()) are one call, printed in two ways from 14 on.
+-- prosqlbody exists from 14 on; older servers take the stand-in of the first sub-select.
+SELECT
+    probe.name::text,
+    pg_catalog.regexp_replace(
+        probe.tree, ' :(location|stmt_location|stmt_len|list_start|list_end|[a-z]*format|row_format) -?[0-9]+', '', 'g'
+    ) AS tree
+FROM (
+    SELECT conname AS name, conbin::text AS tree FROM pg_catalog.pg_constraint WHERE conbin IS NOT NULL
+    UNION ALL
+    SELECT a.attname, d.adbin::text
+    FROM pg_catalog.pg_attrdef AS d
+    JOIN pg_catalog.pg_attribute AS a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+    UNION ALL
+    SELECT c.relname, concat_ws(' / ', x.indnkeyatts, x.indkey, x.indclass, x.indcollation, x.indoption, con.conexclop, x.indexprs, x.indpred)
+    FROM pg_catalog.pg_index AS x
+    JOIN pg_catalog.pg_class AS c ON c.oid = x.indexrelid
+    LEFT JOIN pg_catalog.pg_constraint AS con ON con.conindid = x.indexrelid AND con.contype = 'x'
+    UNION ALL
+    -- A view refers to itself in its rule, by its own OID.
+    SELECT
+        CASE WHEN r.rulename = '_RETURN' THEN c.relname ELSE r.rulename END,
+        pg_catalog.replace(concat_ws(' / ', r.ev_type, r.is_instead, r.ev_qual, r.ev_action), ':relid ' || c.oid || ' ', ':relid 0 ')
+    FROM pg_catalog.pg_rewrite AS r
+    JOIN pg_catalog.pg_class AS c ON c.oid = r.ev_class
+    UNION ALL
+    SELECT tgname, tgqual::text FROM pg_catalog.pg_trigger
+    UNION ALL
+    SELECT polname, concat_ws(' / ', polqual IS NULL, polqual, polwithcheck) FROM pg_catalog.pg_policy
+    UNION ALL
+    SELECT typname, typdefaultbin::text FROM pg_catalog.pg_type WHERE typtype = 'd'
+    UNION ALL
+    SELECT p.proname, concat_ws(' / ', p.proargnames, p.proargmodes, p.proargtypes, p.proargdefaults, p.prosqlbody)
+    FROM (SELECT NULL::text AS prosqlbody) AS before_14
+    CROSS JOIN LATERAL (
+        SELECT proname, proargnames, proargmodes, proargtypes, proargdefaults, prosqlbody FROM pg_catalog.pg_proc
+    ) AS p
+) AS probe
+WHERE left(probe.name, 14) = 'undrift_probe_'
