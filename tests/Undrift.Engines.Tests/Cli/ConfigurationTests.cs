@@ -15,6 +15,7 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("environments:\n  production: { ulr: \"sqlite:live.db\" }", ":2:17", "'ulr'", "url")]
     [InlineData("environments:\n  production: sqlite:live.db", ":2:15", "production", "")]
     [InlineData("timeout: soon", ":1:10", "timeout", "30s")]
+    [InlineData("privileges: comapre", ":1:13", "'comapre'", "compare")]
     [InlineData("desired: a.sql\ndesired: b.sql", ":2:1", "desired", "")]
     public async Task A_mistake_in_the_project_file_has_its_place(string text, string place, string what, string next)
     {

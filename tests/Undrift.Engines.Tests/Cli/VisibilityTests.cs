@@ -13,7 +13,10 @@ public sealed class VisibilityTests : IDisposable
         CREATE FUNCTION hidden.f() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN NEW; END$$;
         CREATE TRIGGER tr BEFORE INSERT ON hidden.t FOR EACH ROW EXECUTE FUNCTION hidden.f();
         COMMENT ON TABLE hidden.t IS 'secret';
+        CREATE POLICY p ON hidden.t USING (label <> '');
+        ALTER DEFAULT PRIVILEGES IN SCHEMA hidden GRANT SELECT ON TABLES TO PUBLIC;
         REVOKE ALL ON SCHEMA hidden FROM PUBLIC;
+        REVOKE ALL ON FUNCTION hidden.f() FROM PUBLIC;
         """;
 
     private readonly Workspace _work = new();
@@ -30,6 +33,8 @@ public sealed class VisibilityTests : IDisposable
             0
         );
         await database.ExecuteAsync(sql.Out);
+        // The role's own right to connect is a part of what is compared.
+        (await UndriftCli.RunAsync("inspect", database.Url, "--export", snapshot)).Expect(0);
         try
         {
             var run = await CheckAsync(server.Url(database.Name, role), snapshot);
@@ -57,6 +62,11 @@ public sealed class VisibilityTests : IDisposable
     [InlineData("pg_rewrite")]
     [InlineData("pg_class")]
     [InlineData("pg_proc")]
+    [InlineData("pg_policy")]
+    [InlineData("pg_default_acl")]
+    [InlineData("pg_init_privs")]
+    [InlineData("pg_seclabel")]
+    [InlineData("pg_roles")]
     public async Task A_catalog_that_the_role_may_not_read_is_named_and_never_clean(string catalog)
     {
         var (server, database, snapshot) = await MakeAsync();

@@ -35,17 +35,10 @@ internal sealed record CorpusCase(string Engine, string Kind, string Name, strin
     public bool Equal => File.Exists(Path.Combine(Folder, "case.json")) && ReadEqual();
 
     /// <summary>The first version of the server that takes the case's SQL; 0: every one.</summary>
-    public int MinimumVersion
-    {
-        get
-        {
-            var path = Path.Combine(Folder, "case.json");
-            if (!File.Exists(path))
-                return 0;
-            using var document = JsonDocument.Parse(File.ReadAllText(path));
-            return document.RootElement.TryGetProperty("min_version", out var version) ? version.GetInt32() : 0;
-        }
-    }
+    public int MinimumVersion => Version("min_version") ?? 0;
+
+    /// <summary>The last version for which the case holds.</summary>
+    public int MaximumVersion => Version("max_version") ?? int.MaxValue;
 
     /// <summary>The drifts from a to b.</summary>
     public IReadOnlyList<ExpectedDrift> Expected =>
@@ -69,6 +62,15 @@ internal sealed record CorpusCase(string Engine, string Kind, string Name, strin
     /// <summary>The case of that engine, kind and name.</summary>
     public static CorpusCase Find(string engine, string path) =>
         Of(engine).Single(item => $"{item.Kind}/{item.Name}" == path);
+
+    private int? Version(string name)
+    {
+        var path = Path.Combine(Folder, "case.json");
+        if (!File.Exists(path))
+            return null;
+        using var document = JsonDocument.Parse(File.ReadAllText(path));
+        return document.RootElement.TryGetProperty(name, out var version) ? version.GetInt32() : null;
+    }
 
     private bool ReadEqual()
     {

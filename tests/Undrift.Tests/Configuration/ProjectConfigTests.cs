@@ -13,6 +13,7 @@ public sealed class ProjectConfigTests
         policy: ops/drift-policy.yml
         ignore: ops/.driftignore
         column_order: true
+        privileges: compare
         timeout: 45s
         environments:
           production: { url: "${DATABASE_URL_PRODUCTION}" }

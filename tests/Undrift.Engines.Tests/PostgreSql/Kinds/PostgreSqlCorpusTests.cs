@@ -52,7 +52,9 @@ public sealed class PostgreSqlCorpusTests
 
     private static int[] VersionsOf(CorpusCase item)
     {
-        var fitting = Versions.Where(version => version >= item.MinimumVersion).ToArray();
+        var fitting = Versions
+            .Where(version => version >= item.MinimumVersion && version <= item.MaximumVersion)
+            .ToArray();
         return Repository.All || fitting.Length == 1 ? fitting : [fitting[0], fitting[^1]];
     }
 
