@@ -43,11 +43,16 @@ internal sealed class RoleMembershipKind : IPostgreSqlKind
     /// <summary>Null: a superuser granted it. Where several did, each with what it granted.</summary>
     private static string? GrantorsOf(string[] names, string[] options) =>
         names is [var only]
-            ? only.Length == 0 ? null : Identifier.Quote(only)
+            ? only.Length == 0
+                ? null
+                : Identifier.Quote(only)
             : string.Join(
                 "; ",
                 names
-                    .Zip(options, (name, given) => $"{(name.Length == 0 ? "a superuser" : Identifier.Quote(name))} ({given})")
+                    .Zip(
+                        options,
+                        (name, given) => $"{(name.Length == 0 ? "a superuser" : Identifier.Quote(name))} ({given})"
+                    )
                     .Order(StringComparer.Ordinal)
             );
 }
