@@ -1,0 +1,2 @@
+-- A test cannot make its own database anew: the catalog row is all that is read.
+UPDATE pg_catalog.pg_database SET datlocprovider = 'b', datlocale = 'C' WHERE datname = current_database();

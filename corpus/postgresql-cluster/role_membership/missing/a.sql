@@ -1,0 +1,2 @@
+CREATE ROLE readers; CREATE ROLE app; CREATE ROLE boss;
+GRANT readers TO app;

@@ -1,0 +1,1 @@
+CREATE ROLE readers; CREATE ROLE app; CREATE ROLE boss;

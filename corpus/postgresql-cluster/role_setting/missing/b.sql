@@ -1,0 +1,2 @@
+CREATE ROLE app;
+ALTER ROLE app SET jit = off;

@@ -1,0 +1,2 @@
+CREATE ROLE app;
+ALTER ROLE app SET work_mem = '4MB';
