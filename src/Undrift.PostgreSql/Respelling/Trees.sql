@@ -13,7 +13,18 @@ FROM (
     FROM pg_catalog.pg_attrdef AS d
     JOIN pg_catalog.pg_attribute AS a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
     UNION ALL
-    SELECT c.relname, concat_ws(' / ', x.indnkeyatts, x.indkey, x.indclass, x.indcollation, x.indoption, con.conexclop, x.indexprs, x.indpred)
+    -- Everything that the elements of an index are made of, not only their expressions.
+    SELECT
+        c.relname,
+        concat_ws(
+            ' / ', x.indnkeyatts, x.indkey, x.indclass, x.indcollation, x.indoption, con.conexclop, x.indexprs, x.indpred,
+            (
+                SELECT pg_catalog.string_agg(a.attnum || ' ' || o.option, ' / ' ORDER BY a.attnum, o.option)
+                FROM pg_catalog.pg_attribute AS a
+                CROSS JOIN LATERAL pg_catalog.unnest(a.attoptions) AS o (option)
+                WHERE a.attrelid = x.indexrelid AND left(o.option, 10) <> 'pg_attver='
+            )
+        )
     FROM pg_catalog.pg_index AS x
     JOIN pg_catalog.pg_class AS c ON c.oid = x.indexrelid
     LEFT JOIN pg_catalog.pg_constraint AS con ON con.conindid = x.indexrelid AND con.contype = 'x'
@@ -31,10 +42,10 @@ FROM (
     UNION ALL
     SELECT typname, typdefaultbin::text FROM pg_catalog.pg_type WHERE typtype = 'd'
     UNION ALL
-    SELECT p.proname, concat_ws(' / ', p.proargnames, p.proargmodes, p.proargtypes, p.proargdefaults, p.prosqlbody)
+    SELECT p.proname, concat_ws(' / ', p.proargnames, p.proargmodes, p.proargtypes, p.proallargtypes, p.proargdefaults, p.prosqlbody)
     FROM (SELECT NULL::text AS prosqlbody) AS before_14
     CROSS JOIN LATERAL (
-        SELECT proname, proargnames, proargmodes, proargtypes, proargdefaults, prosqlbody FROM pg_catalog.pg_proc
+        SELECT proname, proargnames, proargmodes, proargtypes, proallargtypes, proargdefaults, prosqlbody FROM pg_catalog.pg_proc
     ) AS p
 ) AS probe
 WHERE left(probe.name, 14) = 'undrift_probe_'
