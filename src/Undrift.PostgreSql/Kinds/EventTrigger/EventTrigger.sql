@@ -5,5 +5,6 @@ SELECT
     e.evtevent::text,
     e.evttags::text,
     e.evtfoid::pg_catalog.regproc::text AS function,
-    e.evtenabled::text
+    e.evtenabled::text,
+    e.evtowner
 FROM pg_catalog.pg_event_trigger AS e

@@ -14,7 +14,11 @@ internal sealed class EventTriggerKind : IPostgreSqlKind
     private static readonly Facet<string?> State = Facet.Text("state");
 
     public ObjectKind Kind { get; } =
-        new("event_trigger", DriftGroup.TriggerMismatch, [Event, Tags, Function, State, CommonFacets.Comment]);
+        new(
+            "event_trigger",
+            DriftGroup.TriggerMismatch,
+            [Event, Tags, Function, State, CommonFacets.Owner, CommonFacets.Comment]
+        );
 
     public string Query { get; } = EmbeddedSql.OfKind("EventTrigger");
 
@@ -29,11 +33,14 @@ internal sealed class EventTriggerKind : IPostgreSqlKind
                 Tags.Is(Sorted.Of(row.List(3))),
                 Function.Is(RoutineName.Of(row.Text(4))),
                 State.Is(EnabledState.Of(row.Code(5))),
+                CommonFacets.Owner.Is(context.Roles.Owner(row.Oid(6))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.EventTrigger, oid))
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.EventTrigger, oid),
-            }
+            },
+            SystemCatalog.EventTrigger,
+            oid
         );
     }
 }

@@ -3,5 +3,6 @@ SELECT
     w.oid,
     w.fdwname::text,
     CASE WHEN w.fdwhandler <> 0 THEN w.fdwhandler::pg_catalog.regproc::text END AS handler,
-    CASE WHEN w.fdwvalidator <> 0 THEN w.fdwvalidator::pg_catalog.regproc::text END AS validator
+    CASE WHEN w.fdwvalidator <> 0 THEN w.fdwvalidator::pg_catalog.regproc::text END AS validator,
+    w.fdwowner
 FROM pg_catalog.pg_foreign_data_wrapper AS w

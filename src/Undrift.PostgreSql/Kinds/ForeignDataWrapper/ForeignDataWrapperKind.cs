@@ -13,7 +13,7 @@ internal sealed class ForeignDataWrapperKind : IPostgreSqlKind
         new(
             "foreign_data_wrapper",
             DriftGroup.ExtensionMismatch,
-            [Handler, Validator, ForeignOptions.Options, CommonFacets.Comment]
+            [Handler, Validator, ForeignOptions.Options, CommonFacets.Owner, CommonFacets.Comment]
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("ForeignDataWrapper");
@@ -28,11 +28,14 @@ internal sealed class ForeignDataWrapperKind : IPostgreSqlKind
                 Handler.Is(RoutineName.Of(row.Text(2))),
                 Validator.Is(RoutineName.Of(row.Text(3))),
                 ForeignOptions.Options.Is(context.OptionsOf(SystemCatalog.ForeignDataWrapper, oid)),
+                CommonFacets.Owner.Is(context.Roles.Owner(row.Oid(4))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.ForeignDataWrapper, oid))
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.ForeignDataWrapper, oid),
-            }
+            },
+            SystemCatalog.ForeignDataWrapper,
+            oid
         );
     }
 }

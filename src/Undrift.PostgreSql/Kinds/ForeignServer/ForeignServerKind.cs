@@ -13,7 +13,11 @@ internal sealed class ForeignServerKind : IPostgreSqlKind
     private static readonly Facet<string?> Version = Facet.Text("server_version");
 
     public ObjectKind Kind { get; } =
-        new(Name, DriftGroup.ExtensionMismatch, [Wrapper, Type, Version, ForeignOptions.Options, CommonFacets.Comment]);
+        new(
+            Name,
+            DriftGroup.ExtensionMismatch,
+            [Wrapper, Type, Version, ForeignOptions.Options, CommonFacets.Owner, CommonFacets.Comment]
+        );
 
     public string Query { get; } = EmbeddedSql.OfKind("ForeignServer");
 
@@ -31,11 +35,14 @@ internal sealed class ForeignServerKind : IPostgreSqlKind
                 Type.Is(row.Text(3)),
                 Version.Is(row.Text(4)),
                 ForeignOptions.Options.Is(context.OptionsOf(SystemCatalog.ForeignServer, oid)),
+                CommonFacets.Owner.Is(context.Roles.Owner(row.Oid(5))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.ForeignServer, oid))
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.ForeignServer, oid),
-            }
+            },
+            SystemCatalog.ForeignServer,
+            oid
         );
     }
 }

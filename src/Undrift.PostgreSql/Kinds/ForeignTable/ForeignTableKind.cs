@@ -22,6 +22,7 @@ internal sealed class ForeignTableKind : IPostgreSqlKind
                 TableKind.Bound,
                 TableKind.Detaching,
                 TableKind.ColumnOrder,
+                CommonFacets.Owner,
                 CommonFacets.Comment,
             ]
         )
@@ -47,6 +48,7 @@ internal sealed class ForeignTableKind : IPostgreSqlKind
                 TableKind.Bound.Is(row.Deparsed(3, row.Flag(2))),
                 TableKind.Detaching.Is(row.Flag(4)),
                 TableKind.ColumnOrder.Is([.. relation.Columns.OfType<string>()]),
+                CommonFacets.Owner.Is(context.Roles.Owner(relation.Owner)),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Relation, oid))
             )
             {

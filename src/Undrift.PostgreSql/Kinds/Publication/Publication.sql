@@ -9,10 +9,11 @@ SELECT
     p.pubdelete,
     p.pubtruncate,
     p.pubviaroot,
-    p.pubgencols::text
+    p.pubgencols::text,
+    p.pubowner
 FROM (SELECT 'n'::"char" AS pubgencols) AS before_18
 CROSS JOIN LATERAL (
     SELECT
-        oid, pubname, puballtables, pubinsert, pubupdate, pubdelete, pubtruncate, pubviaroot, pubgencols
+        oid, pubname, pubowner, puballtables, pubinsert, pubupdate, pubdelete, pubtruncate, pubviaroot, pubgencols
     FROM pg_catalog.pg_publication
 ) AS p

@@ -18,7 +18,11 @@ internal sealed class PublicationKind : IPostgreSqlKind
 
     // Like a trigger, it decides what a change of rows sets off.
     public ObjectKind Kind { get; } =
-        new(Name, DriftGroup.TriggerMismatch, [AllTables, Operations, ViaRoot, GeneratedColumns, CommonFacets.Comment]);
+        new(
+            Name,
+            DriftGroup.TriggerMismatch,
+            [AllTables, Operations, ViaRoot, GeneratedColumns, CommonFacets.Owner, CommonFacets.Comment]
+        );
 
     public string Query { get; } = EmbeddedSql.OfKind("Publication");
 
@@ -34,8 +38,11 @@ internal sealed class PublicationKind : IPostgreSqlKind
                 Operations.Is([.. Words.Where((_, index) => row.Flag(3 + index))]),
                 ViaRoot.Is(row.Flag(7)),
                 GeneratedColumns.Is(GeneratedColumnsOf(row.Code(8))),
+                CommonFacets.Owner.Is(context.Roles.Owner(row.Oid(9))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Publication, row.Oid(0)))
-            )
+            ),
+            SystemCatalog.Publication,
+            row.Oid(0)
         );
 
     // pg_publication.pubgencols.

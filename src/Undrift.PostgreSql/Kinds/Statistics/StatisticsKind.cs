@@ -17,7 +17,11 @@ internal sealed class StatisticsKind : IPostgreSqlKind
     private static readonly Facet<long?> Target = Facet.Number("target");
 
     public ObjectKind Kind { get; } =
-        new("statistics", DriftGroup.OptionMismatch, [Table, Kinds, Columns, Expressions, Target, CommonFacets.Comment])
+        new(
+            "statistics",
+            DriftGroup.OptionMismatch,
+            [Table, Kinds, Columns, Expressions, Target, CommonFacets.Owner, CommonFacets.Comment]
+        )
         {
             Risks = _ => new RiskProfile(Drop: Risk.Minor, Add: Risk.Minor, Change: Risk.Minor),
         };
@@ -38,11 +42,14 @@ internal sealed class StatisticsKind : IPostgreSqlKind
                 Columns.Is(Sorted.Of(relation.ColumnList(row.Numbers(5)))),
                 Expressions.Is(row.Deparsed(7, row.Flag(6))),
                 Target.Is(row.Number(8)),
+                CommonFacets.Owner.Is(context.Roles.Owner(row.Oid(9))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Statistics, oid))
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.Statistics, oid) ?? relation.Id,
-            }
+            },
+            SystemCatalog.Statistics,
+            oid
         );
     }
 

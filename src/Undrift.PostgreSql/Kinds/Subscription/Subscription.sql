@@ -33,7 +33,8 @@ SELECT
         FROM pg_catalog.pg_description AS c
         WHERE c.classoid = 6100
             AND (pg_catalog.pg_identify_object(c.classoid, c.objoid, 0)).identity = pg_catalog.quote_ident(s.subname)
-    ) AS comment
+    ) AS comment,
+    s.subowner
 FROM (
     SELECT
         false AS subbinary, 'f' AS substream, 'd' AS subtwophasestate, false AS subdisableonerr,
@@ -41,7 +42,7 @@ FROM (
 ) AS before_17
 CROSS JOIN LATERAL (
     SELECT
-        subdbid, subname, subenabled, subpublications, subslotname, subbinary, substream, subtwophasestate,
+        subdbid, subname, subowner, subenabled, subpublications, subslotname, subbinary, substream, subtwophasestate,
         subdisableonerr, subpasswordrequired, subrunasowner, subfailover, suborigin
     FROM pg_catalog.pg_subscription
 ) AS s

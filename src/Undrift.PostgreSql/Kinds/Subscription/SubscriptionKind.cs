@@ -45,6 +45,7 @@ internal sealed class SubscriptionKind : IPostgreSqlKind
                 RunAsOwner,
                 Failover,
                 Origin,
+                CommonFacets.Owner,
                 CommonFacets.Comment,
             ]
         );
@@ -80,6 +81,7 @@ internal sealed class SubscriptionKind : IPostgreSqlKind
                 RunAsOwner.Is(row.Flag(10)),
                 Failover.Is(row.Flag(11)),
                 Origin.Is(Without("any", row.Text(12))),
+                CommonFacets.Owner.Is(context.Roles.Owner(row.Oid(14))),
                 CommonFacets.Comment.Is(row.Text(13))
             )
         );

@@ -1,0 +1,5 @@
+DO $$ BEGIN CREATE ROLE corpus_superuser SUPERUSER; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE public.f (a integer) SERVER s;
+ALTER FOREIGN TABLE public.f OWNER TO corpus_superuser;
