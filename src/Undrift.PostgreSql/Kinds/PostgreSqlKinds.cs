@@ -99,8 +99,7 @@ internal static class PostgreSqlKinds
     public static IReadOnlySet<string> NotStatedIn(Catalog built, bool speaks) =>
         Modelled
             .Where(kind =>
-                kind.Name == DatabaseGrantKind.Name
-                || (kind.IsPrivilege && !speaks && !built.Objects.Any(PublicSchema.IsGranted))
+                !kind.StatedInSql || (kind.IsPrivilege && !speaks && !built.Objects.Any(PublicSchema.IsGranted))
             )
             .Select(kind => kind.Name)
             .ToHashSet();

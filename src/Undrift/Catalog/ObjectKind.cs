@@ -73,6 +73,12 @@ public sealed class ObjectKind
     public bool IsPrivilege { get; init; }
 
     /// <summary>
+    /// False for what SQL that makes a schema cannot state, since it does not know the name of the database: it is compared
+    /// between databases and their snapshots only.
+    /// </summary>
+    public bool StatedInSql { get; init; } = true;
+
+    /// <summary>
     /// Names of the kinds of members whose existence this kind's definition decides: the columns of a view. A missing or
     /// extra one is explained by the change of its owner.
     /// </summary>

@@ -6,28 +6,35 @@ namespace Undrift;
 /// </summary>
 internal sealed class UnstatedKinds(Catalog desired, Catalog actual, ComparisonOptions options)
 {
-    private readonly SortedDictionary<string, int> _differences = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (ObjectKind Kind, int Count)> _differences = new(StringComparer.Ordinal);
 
     /// <summary>True when objects of the kind are not compared.</summary>
     public bool LeavesOut(ObjectKind kind) =>
         kind.IsPrivilege && options.Privileges == PrivilegeComparison.Ignore
         || (desired.Unstated.Contains(kind.Name) || actual.Unstated.Contains(kind.Name))
-            && !(kind.IsPrivilege && options.Privileges == PrivilegeComparison.Compare);
+            && !(kind is { IsPrivilege: true, StatedInSql: true } && options.Privileges == PrivilegeComparison.Compare);
 
     /// <summary>Counts a difference that is not reported.</summary>
-    public void Count(ObjectKind kind) => _differences[kind.Name] = _differences.GetValueOrDefault(kind.Name) + 1;
+    public void Count(ObjectKind kind) =>
+        _differences[kind.Name] = (kind, _differences.GetValueOrDefault(kind.Name).Count + 1);
 
     /// <summary>What a person should know of it.</summary>
     public IEnumerable<string> Notes =>
-        _differences.Select(pair =>
-            $"{pair.Value} difference{(pair.Value == 1 ? "" : "s")} of the kind {pair.Key} not reported: {Reason(pair.Key)}"
+        _differences.Values.Select(left =>
+            $"{left.Count} difference{(left.Count == 1 ? "" : "s")} of the kind {left.Kind.Name} not reported: {Reason(left.Kind)}"
         );
 
-    private string Reason(string kind)
+    private string Reason(ObjectKind kind)
     {
-        if (!desired.Unstated.Contains(kind) && !actual.Unstated.Contains(kind))
+        var side =
+            desired.Unstated.Contains(kind.Name) ? desired
+            : actual.Unstated.Contains(kind.Name) ? actual
+            : null;
+        if (side is null)
             return "privileges are ignored, as the configuration says";
-        var side = desired.Unstated.Contains(kind) ? desired : actual;
-        return $"{side.Origin.Description} says nothing of them. 'privileges: compare' in undrift.yml compares them all the same";
+        var remedy = kind is { IsPrivilege: true, StatedInSql: true }
+            ? "'privileges: compare' in undrift.yml compares them all the same"
+            : "compare with a database or a snapshot of one";
+        return $"{side.Origin.Description} says nothing of them. {remedy}";
     }
 }

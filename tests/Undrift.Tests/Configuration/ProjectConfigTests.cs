@@ -13,7 +13,6 @@ public sealed class ProjectConfigTests
         policy: ops/drift-policy.yml
         ignore: ops/.driftignore
         column_order: true
-        privileges: compare
         timeout: 45s
         environments:
           production: { url: "${DATABASE_URL_PRODUCTION}" }
@@ -26,6 +25,7 @@ public sealed class ProjectConfigTests
             schemas: ["${STAGING_DB_HOST}"]
             desired: staging.sql
           local: { url: "sqlite:local.db" }
+        privileges: compare
         """;
 
     private static string? Lookup(string name) =>
@@ -50,6 +50,7 @@ public sealed class ProjectConfigTests
         Assert.Equal("up/ops/drift-policy.yml", config.Policy(Lookup));
         Assert.Equal("up/ops/.driftignore", config.Ignore(Lookup));
         Assert.True(config.ColumnOrder);
+        Assert.Equal(PrivilegeComparison.Compare, config.Privileges);
         Assert.Equal(TimeSpan.FromSeconds(45), config.Timeout);
         Assert.Equal(["production", "staging", "local"], config.EnvironmentNames);
     }
@@ -64,6 +65,7 @@ public sealed class ProjectConfigTests
         Assert.Null(config.Policy(Lookup));
         Assert.Null(config.Timeout);
         Assert.False(config.ColumnOrder);
+        Assert.Equal(PrivilegeComparison.Auto, config.Privileges);
         Assert.Empty(config.Schemas(Lookup));
     }
 

@@ -12,7 +12,12 @@ internal sealed class DatabaseGrantKind : IPostgreSqlKind
     public const string Name = "database_grant";
 
     public ObjectKind Kind { get; } =
-        new(Name, DriftGroup.SecurityMismatch, PrivilegeFacets.Plain) { Ambient = true, IsPrivilege = true };
+        new(Name, DriftGroup.SecurityMismatch, PrivilegeFacets.Plain)
+        {
+            Ambient = true,
+            IsPrivilege = true,
+            StatedInSql = false,
+        };
 
     public string Query { get; } = EmbeddedSql.OfKind("DatabaseGrant");
 

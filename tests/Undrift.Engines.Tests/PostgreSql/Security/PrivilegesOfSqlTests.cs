@@ -31,8 +31,8 @@ public sealed class PrivilegesOfSqlTests
         Assert.All(comparison.Notes, note => Assert.Contains("says nothing of them", note, StringComparison.Ordinal));
         Assert.Equal(
             [
-                $"extra security_mismatch default_privilege:app.tables.{Reader}(for role undrift)",
                 $"extra security_mismatch grant:app.t.{Reader}",
+                $"extra security_mismatch default_privilege:app.tables.{Reader}(for role undrift)",
             ],
             Drifts(desired, actual, PrivilegeComparison.Compare)
         );
