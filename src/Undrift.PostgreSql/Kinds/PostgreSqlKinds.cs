@@ -7,7 +7,15 @@ internal static class PostgreSqlKinds
 {
     /// <summary>What the kinds need to know, read first.</summary>
     public static IReadOnlyList<ISharedPart> Shared { get; } =
-    [new Comments(), new Members(), new Relations(), new Collations(), new NotNullConstraints(), new OperatorClasses(), new OperatorFamilyMembers()];
+    [
+        new Comments(),
+        new Members(),
+        new Relations(),
+        new Collations(),
+        new NotNullConstraints(),
+        new OperatorClasses(),
+        new OperatorFamilyMembers(),
+    ];
 
     /// <summary>The kinds. Sequences come before columns, which take the parameters of identity sequences, and
     /// operator classes before families, which have the members that no class takes.</summary>

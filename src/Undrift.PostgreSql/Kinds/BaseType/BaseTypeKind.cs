@@ -20,10 +20,7 @@ internal sealed class BaseTypeKind : IPostgreSqlKind
             new CatalogObject(
                 new ObjectId(Name, row.GetString(1), "", row.GetString(2)),
                 Kind,
-                [
-                    .. BaseTypeFacets.Read(row),
-                    CommonFacets.Comment.Is(context.Comment(SystemCatalog.Type, oid)),
-                ]
+                [.. BaseTypeFacets.Read(row), CommonFacets.Comment.Is(context.Comment(SystemCatalog.Type, oid))]
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.Type, oid),

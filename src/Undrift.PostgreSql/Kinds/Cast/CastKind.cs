@@ -12,7 +12,8 @@ internal sealed class CastKind : IPostgreSqlKind
     private static readonly Facet<string?> Function = Facet.Text("function");
     private static readonly Facet<string?> Context = Facet.Text("context");
 
-    public ObjectKind Kind { get; } = new(Name, DriftGroup.RoutineMismatch, [Method, Function, Context, CommonFacets.Comment]);
+    public ObjectKind Kind { get; } =
+        new(Name, DriftGroup.RoutineMismatch, [Method, Function, Context, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("Cast");
 

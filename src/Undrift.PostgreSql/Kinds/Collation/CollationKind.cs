@@ -15,7 +15,12 @@ internal sealed class CollationKind : IPostgreSqlKind
     private static readonly Facet<string?> LcCtype = Facet.Text("lc_ctype");
     private static readonly Facet<string?> Rules = Facet.Text("rules");
 
-    public ObjectKind Kind { get; } = new(Name, DriftGroup.TypeObjectMismatch, [Provider, NonDeterministic, Locale, LcCollate, LcCtype, Rules, CommonFacets.Comment]);
+    public ObjectKind Kind { get; } =
+        new(
+            Name,
+            DriftGroup.TypeObjectMismatch,
+            [Provider, NonDeterministic, Locale, LcCollate, LcCtype, Rules, CommonFacets.Comment]
+        );
 
     public string Query { get; } = EmbeddedSql.OfKind("Collation");
 

@@ -13,7 +13,8 @@ internal sealed class ConversionKind : IPostgreSqlKind
     private static readonly Facet<string?> Function = Facet.Text("function");
     private static readonly Facet<bool> Default = Facet.Flag("default");
 
-    public ObjectKind Kind { get; } = new(Name, DriftGroup.RoutineMismatch, [Source, Target, Function, Default, CommonFacets.Comment]);
+    public ObjectKind Kind { get; } =
+        new(Name, DriftGroup.RoutineMismatch, [Source, Target, Function, Default, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("Conversion");
 

@@ -8,13 +8,18 @@ internal sealed class LanguageKind : IPostgreSqlKind
 {
     private const string Name = "language";
 
-    private static readonly Facet<bool> Trusted = Facet.Flag("trusted");
+    // Whoever may use a trusted language need not be a superuser to write a function in it.
+    private static readonly Facet<bool> Trusted = Facet.Flag("trusted", DriftGroup.SecurityMismatch);
     private static readonly Facet<string?> Handler = Facet.Text("handler");
     private static readonly Facet<string?> Inline = Facet.Text("inline");
     private static readonly Facet<string?> Validator = Facet.Text("validator");
 
     // Every database has plpgsql, as the member of its extension.
-    public ObjectKind Kind { get; } = new(Name, DriftGroup.RoutineMismatch, [Trusted, Handler, Inline, Validator, CommonFacets.Comment]) { Ambient = true };
+    public ObjectKind Kind { get; } =
+        new(Name, DriftGroup.RoutineMismatch, [Trusted, Handler, Inline, Validator, CommonFacets.Comment])
+        {
+            Ambient = true,
+        };
 
     public string Query { get; } = EmbeddedSql.OfKind("Language");
 

@@ -16,7 +16,12 @@ internal sealed class OperatorKind : IPostgreSqlKind
     private static readonly Facet<bool> Hashes = Facet.Flag("hashes");
     private static readonly Facet<bool> Merges = Facet.Flag("merges");
 
-    public ObjectKind Kind { get; } = new(Name, DriftGroup.RoutineMismatch, [Function, Commutator, Negator, Restrict, Join, Hashes, Merges, CommonFacets.Comment]);
+    public ObjectKind Kind { get; } =
+        new(
+            Name,
+            DriftGroup.RoutineMismatch,
+            [Function, Commutator, Negator, Restrict, Join, Hashes, Merges, CommonFacets.Comment]
+        );
 
     public string Query { get; } = EmbeddedSql.OfKind("Operator");
 

@@ -52,9 +52,7 @@ internal sealed class OperatorFamilyKind : IPostgreSqlKind
     private static ObjectId? ExtensionOfMembers(IReadOnlyList<FamilyMember> members, ReadContext context)
     {
         var extensions = members
-            .Select(member =>
-                member.Operator is { } oid ? context.ExtensionOf(SystemCatalog.Operator, oid) : null
-            )
+            .Select(member => member.Operator is { } oid ? context.ExtensionOf(SystemCatalog.Operator, oid) : null)
             .Distinct()
             .ToArray();
         return extensions is [var extension] ? extension : null;

@@ -56,10 +56,7 @@ internal static class FamilyFacets
 
     /// <summary>The values of <see cref="All"/>.</summary>
     public static FacetEntry[] Read(IReadOnlyList<FamilyMember> members) =>
-        [
-            Operators.Is(List(members, isOperator: true)),
-            Functions.Is(List(members, isOperator: false)),
-        ];
+        [Operators.Is(List(members, isOperator: true)), Functions.Is(List(members, isOperator: false))];
 
     private static string[] List(IEnumerable<FamilyMember> members, bool isOperator) =>
         [

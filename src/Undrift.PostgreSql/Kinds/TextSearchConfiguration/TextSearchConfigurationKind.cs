@@ -23,7 +23,9 @@ internal sealed class TextSearchConfigurationKind : IPostgreSqlKind
                 new ObjectId(Name, row.GetString(1), "", row.GetString(2)),
                 Kind,
                 Parser.Is(Identifier.Qualified(row.GetString(4), row.GetString(5))),
-                Mappings.Is(TokenMappings.Of(row.Oid(3), Array.ConvertAll(row.Oids(6), type => (int)type), row.List(7) ?? [])),
+                Mappings.Is(
+                    TokenMappings.Of(row.Oid(3), Array.ConvertAll(row.Oids(6), type => (int)type), row.List(7) ?? [])
+                ),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.TextSearchConfiguration, oid))
             )
             {

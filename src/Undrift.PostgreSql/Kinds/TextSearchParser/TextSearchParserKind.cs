@@ -14,7 +14,8 @@ internal sealed class TextSearchParserKind : IPostgreSqlKind
     private static readonly Facet<string?> LexTypes = Facet.Text("lextypes");
     private static readonly Facet<string?> Headline = Facet.Text("headline");
 
-    public ObjectKind Kind { get; } = new(Name, DriftGroup.RoutineMismatch, [Start, GetToken, End, LexTypes, Headline, CommonFacets.Comment]);
+    public ObjectKind Kind { get; } =
+        new(Name, DriftGroup.RoutineMismatch, [Start, GetToken, End, LexTypes, Headline, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("TextSearchParser");
 

@@ -1,0 +1,2 @@
+CREATE TYPE public.t;
+COMMENT ON TYPE public.t IS 'ours';
