@@ -8,10 +8,9 @@ internal sealed class AccessMethodKind : IPostgreSqlKind
 {
     private const string Name = "access_method";
 
-    private static readonly Facet<string?> Sort = Facet.Text("type");
     private static readonly Facet<string?> Handler = Facet.Text("handler");
 
-    public ObjectKind Kind { get; } = new(Name, DriftGroup.RoutineMismatch, [Sort, Handler, CommonFacets.Comment]);
+    public ObjectKind Kind { get; } = new(Name, DriftGroup.RoutineMismatch, [Handler, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("AccessMethod");
 
@@ -22,8 +21,7 @@ internal sealed class AccessMethodKind : IPostgreSqlKind
             new CatalogObject(
                 new ObjectId(Name, "", "", row.GetString(1)),
                 Kind,
-                Sort.Is(SortOf(row.Code(2))),
-                Handler.Is(RoutineName.Of(row.Text(3))),
+                Handler.Is(RoutineName.Of(row.Text(2))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.AccessMethod, oid))
             )
             {
@@ -31,13 +29,4 @@ internal sealed class AccessMethodKind : IPostgreSqlKind
             }
         );
     }
-
-    // pg_am.amtype.
-    private static string SortOf(char code) =>
-        code switch
-        {
-            'i' => "index",
-            't' => "table",
-            _ => code.ToString(),
-        };
 }

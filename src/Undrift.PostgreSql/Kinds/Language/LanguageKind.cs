@@ -8,7 +8,8 @@ internal sealed class LanguageKind : IPostgreSqlKind
 {
     private const string Name = "language";
 
-    private static readonly Facet<bool> Trusted = Facet.Flag("trusted");
+    // Whoever may use a trusted language need not be a superuser to write a function in it.
+    private static readonly Facet<bool> Trusted = Facet.Flag("trusted", DriftGroup.SecurityMismatch);
     private static readonly Facet<string?> Handler = Facet.Text("handler");
     private static readonly Facet<string?> Inline = Facet.Text("inline");
     private static readonly Facet<string?> Validator = Facet.Text("validator");

@@ -109,7 +109,7 @@ public sealed class ReadingTests
         var found = await database.ReadAsync(new ReadOptions(TimeSpan.FromSeconds(60), ["s"]));
         Assert.Equal(["s"], found.Schemas);
         Assert.Equal(
-            ["column:s.t.a", "extension:plpgsql", "schema:s", "sequence:s.t_a_seq", "table:s.t"],
+            ["column:s.t.a", "extension:plpgsql", "language:plpgsql", "schema:s", "sequence:s.t_a_seq", "table:s.t"],
             found.Objects.Select(item => item.ToString()).Order(StringComparer.Ordinal)
         );
     }

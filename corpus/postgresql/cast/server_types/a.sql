@@ -1,0 +1,1 @@
+CREATE CAST (point AS bigint) WITH INOUT AS IMPLICIT;

@@ -1,0 +1,2 @@
+CREATE TABLE public.t ();
+DROP TABLE public.t;

@@ -1,0 +1,1 @@
+CREATE COLLATION public.c (PROVIDER = builtin, LOCALE = 'C');

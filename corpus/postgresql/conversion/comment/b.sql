@@ -1,0 +1,2 @@
+CREATE CONVERSION public.c FOR 'UTF8' TO 'LATIN2' FROM utf8_to_iso8859;
+COMMENT ON CONVERSION public.c IS 'ours';

@@ -1,0 +1,3 @@
+CREATE OPERATOR FAMILY public.f1 USING btree;
+CREATE OPERATOR FAMILY public.f2 USING btree;
+CREATE OPERATOR CLASS public.own FOR TYPE integer USING btree FAMILY public.f1 AS STORAGE integer;

@@ -1,0 +1,2 @@
+CREATE OPERATOR CLASS public.own FOR TYPE integer USING btree AS OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >, FUNCTION 1 btint4cmp(integer, integer);
+ALTER OPERATOR FAMILY public.own USING btree ADD FUNCTION 2 (integer, integer) btint4sortsupport(internal);

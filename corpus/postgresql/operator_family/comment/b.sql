@@ -1,0 +1,2 @@
+CREATE OPERATOR FAMILY public.f1 USING btree;
+COMMENT ON OPERATOR FAMILY public.f1 USING btree IS 'ours';

@@ -1,0 +1,1 @@
+CREATE OPERATOR FAMILY public.f1 USING btree;

@@ -1,0 +1,1 @@
+CREATE FUNCTION public.cmp(integer, point) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 0';

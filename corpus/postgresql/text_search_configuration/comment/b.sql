@@ -1,0 +1,2 @@
+CREATE TEXT SEARCH CONFIGURATION public.c (COPY = pg_catalog.english);
+COMMENT ON TEXT SEARCH CONFIGURATION public.c IS 'ours';

@@ -1,0 +1,2 @@
+CREATE TEXT SEARCH CONFIGURATION public.c (COPY = pg_catalog.english);
+ALTER TEXT SEARCH CONFIGURATION public.c DROP MAPPING FOR email, url;

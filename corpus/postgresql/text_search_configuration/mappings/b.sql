@@ -1,0 +1,2 @@
+CREATE TEXT SEARCH DICTIONARY public.d (TEMPLATE = simple, STOPWORDS = 'english');CREATE TEXT SEARCH CONFIGURATION public.c (COPY = pg_catalog.english);
+ALTER TEXT SEARCH CONFIGURATION public.c ALTER MAPPING FOR asciiword WITH public.d;

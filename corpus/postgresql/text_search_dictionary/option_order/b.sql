@@ -1,0 +1,2 @@
+CREATE TEXT SEARCH DICTIONARY public.d (TEMPLATE = simple, ACCEPT = false);
+ALTER TEXT SEARCH DICTIONARY public.d (STOPWORDS = 'english');

@@ -1,0 +1,2 @@
+CREATE TRANSFORM FOR integer LANGUAGE sql (FROM SQL WITH FUNCTION prsd_lextype(internal), TO SQL WITH FUNCTION int4recv(internal));
+COMMENT ON TRANSFORM FOR integer LANGUAGE sql IS 'ours';
