@@ -74,12 +74,14 @@ public sealed class RespellingTests
             "CREATE TYPE public.word; CREATE FUNCTION public.word_in(cstring) RETURNS public.word LANGUAGE internal IMMUTABLE STRICT AS 'textin';"
             + "CREATE FUNCTION public.word_out(public.word) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'textout';"
             + "CREATE TYPE public.word (INPUT = public.word_in, OUTPUT = public.word_out, LIKE = text);";
-        var desired = await server.BuildAsync(type + Asked.Replace("(b ", "(a public.word, b "));
-        var actual = await server.BuildAsync(type + Restored.Replace("(b varchar", "(a public.word, b varchar"));
+        var desired = await server.BuildAsync(type + WithWord(Asked));
+        var actual = await server.BuildAsync(type + WithWord(Restored));
 
         var result = await Comparing.CompareAsync(desired, actual, server);
 
         Assert.Single(result.Drifts);
         Assert.Contains("could not be found out", Assert.Single(result.Notes));
     }
+
+    private static string WithWord(string table) => table.Replace("public.t (", "public.t (a public.word, ");
 }
