@@ -13,6 +13,7 @@ public sealed class ProjectConfigTests
         policy: ops/drift-policy.yml
         ignore: ops/.driftignore
         column_order: true
+        cluster: true
         timeout: 45s
         environments:
           production: { url: "${DATABASE_URL_PRODUCTION}" }
@@ -49,6 +50,7 @@ public sealed class ProjectConfigTests
         Assert.Equal("up/ops/drift-policy.yml", config.Policy(Lookup));
         Assert.Equal("up/ops/.driftignore", config.Ignore(Lookup));
         Assert.True(config.ColumnOrder);
+        Assert.True(config.Cluster);
         Assert.Equal(TimeSpan.FromSeconds(45), config.Timeout);
         Assert.Equal(["production", "staging", "local"], config.EnvironmentNames);
     }
