@@ -101,7 +101,7 @@ public sealed class ProjectConfigTests
         Assert.Equal("sqlite:up/local.db", target.Source);
         Assert.Equal("up/schema.sql", target.Desired);
         Assert.Equal(["public", "audit"], target.Schemas);
-        Assert.Equal("up/undrift.yml:20:10", target.Where);
+        Assert.Equal("up/undrift.yml:21:10", target.Where);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class ProjectConfigTests
     {
         var error = Assert.Throws<UndriftException>(() => Read(Text).Environment("production", Lookup));
         Assert.Equal("the environment variable DATABASE_URL_PRODUCTION is not set", error.Message);
-        Assert.Equal("undrift.yml:11:22", error.Where);
+        Assert.Equal("undrift.yml:12:22", error.Where);
     }
 
     [Fact]
