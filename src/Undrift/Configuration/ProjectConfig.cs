@@ -12,6 +12,12 @@ public sealed class ProjectConfig
     /// <summary>The names that the file may have.</summary>
     public static IReadOnlyList<string> FileNames { get; } = ["undrift.yml", "undrift.yaml"];
 
+    /// <summary>The keys that the file may have.</summary>
+    public static IReadOnlyList<string> Keys => ProjectConfigReader.Keys;
+
+    /// <summary>The keys that an environment may have.</summary>
+    public static IReadOnlyList<string> EnvironmentKeys => ProjectConfigReader.EnvironmentKeys;
+
     private readonly YamlMapping _root;
     private readonly YamlMapping? _environments;
 

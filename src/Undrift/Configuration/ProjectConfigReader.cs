@@ -3,7 +3,7 @@ namespace Undrift;
 /// <summary>Checks every key of <c>undrift.yml</c>.</summary>
 internal static class ProjectConfigReader
 {
-    internal static readonly string[] Keys =
+    public static readonly string[] Keys =
     [
         "engine",
         "desired",
@@ -20,7 +20,7 @@ internal static class ProjectConfigReader
         "timeout",
     ];
 
-    internal static readonly string[] EnvironmentKeys = ["url", .. ConnectionUrl.Keys, "schemas", "desired"];
+    public static readonly string[] EnvironmentKeys = ["url", .. ConnectionUrl.Keys, "schemas", "desired"];
 
     public static ProjectConfig Read(string text, string file, IReadOnlyList<string> engines)
     {

@@ -13,6 +13,7 @@ public sealed class ProjectConfigTests
         policy: ops/drift-policy.yml
         ignore: ops/.driftignore
         column_order: true
+        cluster: true
         timeout: 45s
         environments:
           production: { url: "${DATABASE_URL_PRODUCTION}" }
@@ -51,6 +52,7 @@ public sealed class ProjectConfigTests
         Assert.Equal("up/ops/.driftignore", config.Ignore(Lookup));
         Assert.True(config.ColumnOrder);
         Assert.Equal(PrivilegeComparison.Compare, config.Privileges);
+        Assert.True(config.Cluster);
         Assert.Equal(TimeSpan.FromSeconds(45), config.Timeout);
         Assert.Equal(["production", "staging", "local"], config.EnvironmentNames);
     }
@@ -102,7 +104,7 @@ public sealed class ProjectConfigTests
         Assert.Equal("sqlite:up/local.db", target.Source);
         Assert.Equal("up/schema.sql", target.Desired);
         Assert.Equal(["public", "audit"], target.Schemas);
-        Assert.Equal("up/undrift.yml:20:10", target.Where);
+        Assert.Equal("up/undrift.yml:21:10", target.Where);
     }
 
     [Fact]
@@ -110,7 +112,7 @@ public sealed class ProjectConfigTests
     {
         var error = Assert.Throws<UndriftException>(() => Read(Text).Environment("production", Lookup));
         Assert.Equal("the environment variable DATABASE_URL_PRODUCTION is not set", error.Message);
-        Assert.Equal("undrift.yml:11:22", error.Where);
+        Assert.Equal("undrift.yml:12:22", error.Where);
     }
 
     [Fact]

@@ -12,9 +12,9 @@ public sealed class PublishedConfigurationSchemaTests
     public void It_has_the_keys_of_the_reader()
     {
         using var document = JsonDocument.Parse(File.ReadAllText(PublishedSchema.PathOf(Schema)));
-        Assert.Equal(ProjectConfigReader.Keys, Names(document.RootElement));
+        Assert.Equal(ProjectConfig.Keys, Names(document.RootElement));
         Assert.Equal(
-            ProjectConfigReader.EnvironmentKeys,
+            ProjectConfig.EnvironmentKeys,
             Names(document.RootElement.GetProperty("$defs").GetProperty("environment"))
         );
     }
