@@ -1,13 +1,19 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace Undrift.Engines.Tests.PostgreSql.Kinds;
 
 /// <summary>The psql program, for schemas that others wrote: it goes on after a statement that a server does not take.</summary>
-internal static class Psql
+internal static partial class Psql
 {
-    /// <summary>Runs a file in a database.</summary>
+    /// <summary>Runs a file in a database. The roles that it gives objects to are made first, as Undrift makes them.</summary>
     public static async Task RunAsync(TestDatabase database, string file)
     {
+        var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        foreach (var role in NewOwner().Matches(text).Select(match => match.Groups["role"].Value).Distinct())
+            await database.ExecuteAsync(
+                $"DO $$ BEGIN CREATE ROLE {role}; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"
+            );
         var start = new ProcessStartInfo("psql", ["--no-psqlrc", "--quiet", "--file", file, "--dbname", database.Url])
         {
             UseShellExecute = false,
@@ -22,4 +28,7 @@ internal static class Psql
         await process.WaitForExitAsync(cancellation);
         Assert.True(process.ExitCode == 0, errors);
     }
+
+    [GeneratedRegex(@"\bOWNER TO (?<role>[a-z_]+);", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NewOwner();
 }
