@@ -23,11 +23,12 @@ SELECT
     CASE WHEN t.typmodin::oid <> 0 THEN t.typmodin::text END AS typmod_in,
     CASE WHEN t.typmodout::oid <> 0 THEN t.typmodout::text END AS typmod_out,
     CASE WHEN t.typanalyze::oid <> 0 THEN t.typanalyze::text END AS analyze,
-    CASE WHEN t.typsubscript::oid <> 0 THEN t.typsubscript::text END AS subscript
+    CASE WHEN t.typsubscript::oid <> 0 THEN t.typsubscript::text END AS subscript,
+    t.typowner
 FROM (SELECT 0::pg_catalog.regproc AS typsubscript) AS before_14
 CROSS JOIN LATERAL (
     SELECT
-        oid, typname, typnamespace, typisdefined, typlen, typbyval, typalign, typstorage, typcategory, typispreferred,
+        oid, typname, typnamespace, typowner, typisdefined, typlen, typbyval, typalign, typstorage, typcategory, typispreferred,
         typdefault, typelem, typdelim, typcollation, typinput, typoutput, typreceive, typsend, typmodin, typmodout,
         typanalyze, typsubscript
     FROM pg_catalog.pg_type

@@ -9,7 +9,7 @@ internal sealed class BaseTypeKind : IPostgreSqlKind
     public const string Name = "base_type";
 
     public ObjectKind Kind { get; } =
-        new(Name, DriftGroup.TypeObjectMismatch, [.. BaseTypeFacets.All, CommonFacets.Comment]);
+        new(Name, DriftGroup.TypeObjectMismatch, [.. BaseTypeFacets.All, CommonFacets.Owner, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("BaseType");
 
@@ -20,11 +20,17 @@ internal sealed class BaseTypeKind : IPostgreSqlKind
             new CatalogObject(
                 new ObjectId(Name, row.GetString(1), "", row.GetString(2)),
                 Kind,
-                [.. BaseTypeFacets.Read(row), CommonFacets.Comment.Is(context.Comment(SystemCatalog.Type, oid))]
+                [
+                    .. BaseTypeFacets.Read(row),
+                    CommonFacets.Owner.Is(context.Roles.Owner(row.Oid(22))),
+                    CommonFacets.Comment.Is(context.Comment(SystemCatalog.Type, oid)),
+                ]
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.Type, oid),
-            }
+            },
+            SystemCatalog.Type,
+            oid
         );
     }
 }

@@ -10,11 +10,12 @@ SELECT
     c.collcollate::text,
     c.collctype::text,
     coalesce(c.colllocale, c.colliculocale) AS locale,
-    c.collicurules
+    c.collicurules,
+    c.collowner
 FROM (SELECT NULL::text AS colliculocale, NULL::text AS colllocale, NULL::text AS collicurules) AS other_version
 CROSS JOIN LATERAL (
     SELECT
-        oid, collnamespace, collname, collprovider, collisdeterministic, collencoding, collcollate, collctype,
+        oid, collnamespace, collname, collowner, collprovider, collisdeterministic, collencoding, collcollate, collctype,
         colliculocale, colllocale, collicurules
     FROM pg_catalog.pg_collation
 ) AS c

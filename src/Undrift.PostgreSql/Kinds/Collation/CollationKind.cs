@@ -19,7 +19,7 @@ internal sealed class CollationKind : IPostgreSqlKind
         new(
             Name,
             DriftGroup.TypeObjectMismatch,
-            [Provider, NonDeterministic, Locale, LcCollate, LcCtype, Rules, CommonFacets.Comment]
+            [Provider, NonDeterministic, Locale, LcCollate, LcCtype, Rules, CommonFacets.Owner, CommonFacets.Comment]
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Collation");
@@ -39,11 +39,14 @@ internal sealed class CollationKind : IPostgreSqlKind
                 LcCollate.Is(libc ? row.Text(5) : null),
                 LcCtype.Is(libc ? row.Text(6) : null),
                 Rules.Is(row.Text(8)),
+                CommonFacets.Owner.Is(context.Roles.Owner(row.Oid(9))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Collation, oid))
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.Collation, oid),
-            }
+            },
+            SystemCatalog.Collation,
+            oid
         );
     }
 

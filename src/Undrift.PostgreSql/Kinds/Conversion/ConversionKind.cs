@@ -14,7 +14,11 @@ internal sealed class ConversionKind : IPostgreSqlKind
     private static readonly Facet<bool> Default = Facet.Flag("default");
 
     public ObjectKind Kind { get; } =
-        new(Name, DriftGroup.RoutineMismatch, [Source, Target, Function, Default, CommonFacets.Comment]);
+        new(
+            Name,
+            DriftGroup.RoutineMismatch,
+            [Source, Target, Function, Default, CommonFacets.Owner, CommonFacets.Comment]
+        );
 
     public string Query { get; } = EmbeddedSql.OfKind("Conversion");
 
@@ -29,11 +33,14 @@ internal sealed class ConversionKind : IPostgreSqlKind
                 Target.Is(row.GetString(4)),
                 Function.Is(RoutineName.Of(row.Text(5))),
                 Default.Is(row.Flag(6)),
+                CommonFacets.Owner.Is(context.Roles.Owner(row.Oid(7))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Conversion, oid))
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.Conversion, oid),
-            }
+            },
+            SystemCatalog.Conversion,
+            oid
         );
     }
 }

@@ -16,7 +16,11 @@ internal sealed class LanguageKind : IPostgreSqlKind
 
     // Every database has plpgsql, as the member of its extension.
     public ObjectKind Kind { get; } =
-        new(Name, DriftGroup.RoutineMismatch, [Trusted, Handler, Inline, Validator, CommonFacets.Comment])
+        new(
+            Name,
+            DriftGroup.RoutineMismatch,
+            [Trusted, Handler, Inline, Validator, CommonFacets.Owner, CommonFacets.Comment]
+        )
         {
             Ambient = true,
         };
@@ -34,11 +38,14 @@ internal sealed class LanguageKind : IPostgreSqlKind
                 Handler.Is(RoutineName.Of(row.Text(3))),
                 Inline.Is(RoutineName.Of(row.Text(4))),
                 Validator.Is(RoutineName.Of(row.Text(5))),
+                CommonFacets.Owner.Is(context.Roles.OwnerOfInitial(oid, row.Oid(6))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Language, oid))
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.Language, oid),
-            }
+            },
+            SystemCatalog.Language,
+            oid
         );
     }
 }

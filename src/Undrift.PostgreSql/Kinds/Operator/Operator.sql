@@ -12,7 +12,8 @@ SELECT
     CASE WHEN o.oprrest::oid <> 0 THEN o.oprrest::text END AS restrict,
     CASE WHEN o.oprjoin::oid <> 0 THEN o.oprjoin::text END AS join,
     o.oprcanhash,
-    o.oprcanmerge
+    o.oprcanmerge,
+    o.oprowner
 FROM pg_catalog.pg_operator AS o
 JOIN pg_catalog.pg_namespace AS n ON n.oid = o.oprnamespace
 WHERE o.oid >= 16384 AND o.oprcode::oid <> 0 AND left(n.nspname, 8) <> 'pg_temp_'

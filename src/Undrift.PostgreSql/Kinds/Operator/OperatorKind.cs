@@ -20,7 +20,7 @@ internal sealed class OperatorKind : IPostgreSqlKind
         new(
             Name,
             DriftGroup.RoutineMismatch,
-            [Function, Commutator, Negator, Restrict, Join, Hashes, Merges, CommonFacets.Comment]
+            [Function, Commutator, Negator, Restrict, Join, Hashes, Merges, CommonFacets.Owner, CommonFacets.Comment]
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Operator");
@@ -39,11 +39,14 @@ internal sealed class OperatorKind : IPostgreSqlKind
                 Join.Is(RoutineName.Of(row.Text(9))),
                 Hashes.Is(row.Flag(10)),
                 Merges.Is(row.Flag(11)),
+                CommonFacets.Owner.Is(context.Roles.Owner(row.Oid(12))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Operator, oid))
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.Operator, oid),
-            }
+            },
+            SystemCatalog.Operator,
+            oid
         );
     }
 }

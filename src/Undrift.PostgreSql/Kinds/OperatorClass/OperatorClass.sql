@@ -10,7 +10,8 @@ SELECT
     o.opcdefault,
     o.opcfamily,
     fn.nspname::text AS family_schema,
-    f.opfname::text AS family_name
+    f.opfname::text AS family_name,
+    o.opcowner
 FROM pg_catalog.pg_opclass AS o
 JOIN pg_catalog.pg_namespace AS n ON n.oid = o.opcnamespace
 JOIN pg_catalog.pg_am AS am ON am.oid = o.opcmethod

@@ -17,7 +17,7 @@ internal sealed class OperatorClassKind : IPostgreSqlKind
         new(
             Name,
             DriftGroup.RoutineMismatch,
-            [Type, Default, Storage, Family, .. FamilyFacets.All, CommonFacets.Comment]
+            [Type, Default, Storage, Family, .. FamilyFacets.All, CommonFacets.Owner, CommonFacets.Comment]
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("OperatorClass");
@@ -39,6 +39,7 @@ internal sealed class OperatorClassKind : IPostgreSqlKind
                     Storage.Is(row.Text(6)),
                     Family.Is(named ? Identifier.Qualified(familySchema, familyName) : null),
                     .. FamilyFacets.Read(context.FamilyMembers.OfClass(row.Oid(8), row.Oid(4))),
+                    CommonFacets.Owner.Is(context.Roles.Owner(row.Oid(11))),
                     CommonFacets.Comment.Is(context.Comment(SystemCatalog.OperatorClass, oid)),
                 ]
             )
@@ -46,7 +47,9 @@ internal sealed class OperatorClassKind : IPostgreSqlKind
                 Owner =
                     context.ExtensionOf(SystemCatalog.OperatorClass, oid)
                     ?? (named ? OperatorFamilyKind.IdOf(familySchema, familyName, method) : null),
-            }
+            },
+            SystemCatalog.OperatorClass,
+            oid
         );
     }
 

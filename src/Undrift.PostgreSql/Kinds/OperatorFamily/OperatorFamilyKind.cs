@@ -13,7 +13,7 @@ internal sealed class OperatorFamilyKind : IPostgreSqlKind
     private const uint FirstUserOid = 16384;
 
     public ObjectKind Kind { get; } =
-        new(Name, DriftGroup.RoutineMismatch, [.. FamilyFacets.All, CommonFacets.Comment]);
+        new(Name, DriftGroup.RoutineMismatch, [.. FamilyFacets.All, CommonFacets.Owner, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("OperatorFamily");
 
@@ -31,6 +31,7 @@ internal sealed class OperatorFamilyKind : IPostgreSqlKind
                 Kind,
                 [
                     .. FamilyFacets.Read(members),
+                    CommonFacets.Owner.Is(context.Roles.OwnerOfInitial(oid, row.Oid(4))),
                     CommonFacets.Comment.Is(context.Comment(SystemCatalog.OperatorFamily, oid)),
                 ]
             )
@@ -40,7 +41,9 @@ internal sealed class OperatorFamilyKind : IPostgreSqlKind
                         // CREATE OPERATOR CLASS without a family makes one of its own name: then the class is what is missing.
                         ?? OperatorClassKind.IdOf(id.Schema, id.Name, row.GetString(3))
                     : ExtensionOfMembers(members, context),
-            }
+            },
+            SystemCatalog.OperatorFamily,
+            oid
         );
     }
 

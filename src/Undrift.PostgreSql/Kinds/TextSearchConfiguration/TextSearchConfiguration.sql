@@ -20,7 +20,8 @@ SELECT
         FROM pg_catalog.pg_ts_config_map AS m
         WHERE m.mapcfg = c.oid
         ORDER BY m.maptokentype, m.mapseqno
-    )::text AS dictionaries
+    )::text AS dictionaries,
+    c.cfgowner
 FROM pg_catalog.pg_ts_config AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.cfgnamespace
 JOIN pg_catalog.pg_ts_parser AS p ON p.oid = c.cfgparser

@@ -11,7 +11,8 @@ internal sealed class TextSearchConfigurationKind : IPostgreSqlKind
     private static readonly Facet<string?> Parser = Facet.Text("parser");
     private static readonly Facet<IReadOnlyList<string>?> Mappings = Facet.List("mappings");
 
-    public ObjectKind Kind { get; } = new(Name, DriftGroup.RoutineMismatch, [Parser, Mappings, CommonFacets.Comment]);
+    public ObjectKind Kind { get; } =
+        new(Name, DriftGroup.RoutineMismatch, [Parser, Mappings, CommonFacets.Owner, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("TextSearchConfiguration");
 
@@ -26,11 +27,14 @@ internal sealed class TextSearchConfigurationKind : IPostgreSqlKind
                 Mappings.Is(
                     TokenMappings.Of(row.Oid(3), Array.ConvertAll(row.Oids(6), type => (int)type), row.List(7) ?? [])
                 ),
+                CommonFacets.Owner.Is(context.Roles.OwnerOfInitial(oid, row.Oid(8))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.TextSearchConfiguration, oid))
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.TextSearchConfiguration, oid),
-            }
+            },
+            SystemCatalog.TextSearchConfiguration,
+            oid
         );
     }
 }

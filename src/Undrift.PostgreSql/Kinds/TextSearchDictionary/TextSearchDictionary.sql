@@ -5,7 +5,8 @@ SELECT
     d.dictname::text,
     tn.nspname::text AS template_schema,
     t.tmplname::text AS template_name,
-    d.dictinitoption
+    d.dictinitoption,
+    d.dictowner
 FROM pg_catalog.pg_ts_dict AS d
 JOIN pg_catalog.pg_namespace AS n ON n.oid = d.dictnamespace
 JOIN pg_catalog.pg_ts_template AS t ON t.oid = d.dicttemplate

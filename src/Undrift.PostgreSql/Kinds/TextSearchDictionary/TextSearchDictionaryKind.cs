@@ -11,7 +11,8 @@ internal sealed class TextSearchDictionaryKind : IPostgreSqlKind
     private static readonly Facet<string?> Template = Facet.Text("template");
     private static readonly Facet<IReadOnlyList<string>?> Options = Facet.List("options");
 
-    public ObjectKind Kind { get; } = new(Name, DriftGroup.RoutineMismatch, [Template, Options, CommonFacets.Comment]);
+    public ObjectKind Kind { get; } =
+        new(Name, DriftGroup.RoutineMismatch, [Template, Options, CommonFacets.Owner, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("TextSearchDictionary");
 
@@ -24,11 +25,14 @@ internal sealed class TextSearchDictionaryKind : IPostgreSqlKind
                 Kind,
                 Template.Is(Identifier.Qualified(row.GetString(3), row.GetString(4))),
                 Options.Is(DictionaryOptions.Of(row.Text(5))),
+                CommonFacets.Owner.Is(context.Roles.Owner(row.Oid(6))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.TextSearchDictionary, oid))
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.TextSearchDictionary, oid),
-            }
+            },
+            SystemCatalog.TextSearchDictionary,
+            oid
         );
     }
 }

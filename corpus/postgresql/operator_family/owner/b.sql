@@ -1,0 +1,3 @@
+DO $$ BEGIN CREATE ROLE corpus_superuser SUPERUSER; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE OPERATOR FAMILY public.f USING btree;
+ALTER OPERATOR FAMILY public.f USING btree OWNER TO corpus_superuser;

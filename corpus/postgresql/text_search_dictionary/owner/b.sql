@@ -1,0 +1,3 @@
+DO $$ BEGIN CREATE ROLE corpus_superuser SUPERUSER; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE TEXT SEARCH DICTIONARY public.d (TEMPLATE = pg_catalog.simple);
+ALTER TEXT SEARCH DICTIONARY public.d OWNER TO corpus_superuser;
