@@ -1,5 +1,5 @@
 -- One row for each object that a user made and that no kind reads. The kinds leave out the schemas of the server itself,
--- and a superuser may put functions, types, operators … there, which a dump leaves out too. Relations, types and routines
+-- and a superuser may put functions, types, statistics there, which a dump leaves out too. Relations, types and routines
 -- of an unknown sort, and system catalogs that the supported versions do not have, are those of a server derived from
 -- PostgreSQL. What an extension put there comes with its version.
 -- Collations are not looked at: pg_import_system_collations() adds those of the operating system.
@@ -35,18 +35,6 @@ WITH own AS (
     FROM pg_catalog.pg_proc
     WHERE oid >= 16384
         AND (pronamespace IN (SELECT oid FROM own) OR prokind NOT IN ('f', 'p', 'a', 'w'))
-    UNION ALL
-    SELECT 2617, oid FROM pg_catalog.pg_operator WHERE oid >= 16384 AND oprnamespace IN (SELECT oid FROM own)
-    UNION ALL
-    SELECT 2616, oid FROM pg_catalog.pg_opclass WHERE oid >= 16384 AND opcnamespace IN (SELECT oid FROM own)
-    UNION ALL
-    SELECT 2753, oid FROM pg_catalog.pg_opfamily WHERE oid >= 16384 AND opfnamespace IN (SELECT oid FROM own)
-    UNION ALL
-    SELECT 2607, oid FROM pg_catalog.pg_conversion WHERE oid >= 16384 AND connamespace IN (SELECT oid FROM own)
-    UNION ALL
-    SELECT 3602, oid FROM pg_catalog.pg_ts_config WHERE oid >= 16384 AND cfgnamespace IN (SELECT oid FROM own)
-    UNION ALL
-    SELECT 3600, oid FROM pg_catalog.pg_ts_dict WHERE oid >= 16384 AND dictnamespace IN (SELECT oid FROM own)
     UNION ALL
     SELECT 3381, oid FROM pg_catalog.pg_statistic_ext WHERE oid >= 16384 AND stxnamespace IN (SELECT oid FROM own)
 )

@@ -24,8 +24,8 @@ public sealed partial class ProbeTests
         );
         Assert.Equal(
             [
+                "extra routine_mismatch operator:pg_catalog.\"<=+=>\"(integer, integer)",
                 "extra unmodelled_object unmodelled_object:\"function pg_catalog.undrift_probe(integer)\"",
-                "extra unmodelled_object unmodelled_object:\"operator pg_catalog.<=+=>(integer,integer)\"",
                 "extra unmodelled_object unmodelled_object:\"sequence information_schema.undrift_probe_a_seq\"",
                 "extra unmodelled_object unmodelled_object:\"table information_schema.undrift_probe\"",
                 "extra unmodelled_object unmodelled_object:\"type information_schema.undrift_enum\"",
