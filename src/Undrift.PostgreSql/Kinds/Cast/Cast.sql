@@ -1,5 +1,6 @@
 -- One row for each cast that was made after initdb (FirstNormalObjectId, 16384): casts stand in no schema. What a type
--- brings with it (from 14 on, the cast of a range type to its multirange type) depends on the type internally. A temporary type takes its casts along.
+-- brings with it (from 14 on, the cast of a range type to its multirange type) depends on the type internally.
+-- A temporary type takes its casts along.
 SELECT
     c.oid,
     pg_catalog.format_type(c.castsource, NULL) AS source,
