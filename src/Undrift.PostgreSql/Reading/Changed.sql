@@ -75,6 +75,10 @@ SELECT
         WHERE pg_catalog.age(x.xmin) <= since.age
     )
     OR EXISTS (
+        SELECT FROM pg_catalog.pg_ts_dict AS x
+        WHERE pg_catalog.age(x.xmin) <= since.age
+    )
+    OR EXISTS (
         SELECT FROM pg_catalog.pg_namespace AS x
         WHERE pg_catalog.age(x.xmin) <= since.age
             AND left(x.nspname, 3) <> 'pg_'

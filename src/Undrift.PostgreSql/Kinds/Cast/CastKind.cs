@@ -21,8 +21,6 @@ internal sealed class CastKind : IPostgreSqlKind
     {
         var oid = row.Oid(0);
         var (source, target) = (row.Deparsed(1)!, row.Deparsed(2)!);
-        if (TemporarySchema.Holds(source) || TemporarySchema.Holds(target))
-            return;
         context.Add(
             new CatalogObject(
                 new ObjectId(Name, "", "", $"{source} AS {target}"),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -39,12 +40,13 @@ internal static class TokenMappings
     /// <summary>One text for each token type: <c>word: dictionary, dictionary</c>.</summary>
     /// <param name="parser">OID of the parser.</param>
     /// <param name="types">Token types, ascending; one for each dictionary.</param>
-    /// <param name="dictionaries">Their names.</param>
+    /// <param name="dictionaries">Their names as regdictionary prints them.</param>
+    /// <exception cref="SchemaChangedException">A dictionary is gone.</exception>
     public static IReadOnlyList<string> Of(uint parser, IReadOnlyList<int> types, IReadOnlyList<string> dictionaries) =>
         [
             .. types
                 .Zip(dictionaries)
-                .GroupBy(pair => pair.First, pair => pair.Second)
+                .GroupBy(pair => pair.First, pair => RoutineName.Of(pair.Second))
                 .Select(group => $"{NameOf(parser, group.Key)}: {string.Join(", ", group)}"),
         ];
 

@@ -19,8 +19,6 @@ internal sealed class TransformKind : IPostgreSqlKind
     {
         var oid = row.Oid(0);
         var type = row.Deparsed(1)!;
-        if (TemporarySchema.Holds(type))
-            return;
         context.Add(
             new CatalogObject(
                 new ObjectId(Name, "", "", $"{type} LANGUAGE {row.GetString(2)}"),

@@ -19,7 +19,17 @@ public sealed class ReadingTypesTests
             CREATE TABLE t (a integer PRIMARY KEY, b integer REFERENCES t, c integer UNIQUE DEFERRABLE)
             """
         );
-        string[] elsewhere = ["schema", "extension", "table", "column", "primary_key", "foreign_key", "unique"];
+        string[] elsewhere =
+        [
+            "schema",
+            "extension",
+            "language",
+            "table",
+            "column",
+            "primary_key",
+            "foreign_key",
+            "unique",
+        ];
         Assert.Equal(
             ["range_type:public.span"],
             found.Objects.Where(item => !elsewhere.Contains(item.Kind.Name)).Select(item => item.ToString())
