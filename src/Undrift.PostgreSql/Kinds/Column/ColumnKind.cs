@@ -58,7 +58,6 @@ internal sealed class ColumnKind : IPostgreSqlKind
         var type = row.Deparsed(2, relation.DeclaresColumns);
         var expression = row.Deparsed(6, row.Flag(5));
         var generated = row.Code(8);
-        var constraint = context.NotNullConstraints.GetValueOrDefault((table, number));
         var collation = relation.DeclaresColumns && row.Flag(3) ? relation.Collations[number - 1] : 0u;
         var id = IdOf(relation, name);
         GrantKind.AddColumn(context, relation, id, row.Text(15));
@@ -70,11 +69,7 @@ internal sealed class ColumnKind : IPostgreSqlKind
                     ColumnFacets.Type.Is(type),
                     ColumnFacets.Collation.Is(collation == 0 ? null : context.Collations.Name(collation)),
                     ColumnFacets.NotNull.Is(row.Flag(4)),
-                    ColumnFacets.NotNullName.Is(constraint?.ChosenName(relation.Id.Name, name)),
-                    ColumnFacets.NotNullNoInherit.Is(constraint?.NoInherit == true),
-                    ColumnFacets.NotNullNotValid.Is(constraint?.NotValid == true),
-                    ColumnFacets.NotNullAlsoLocal.Is(constraint?.AlsoLocal == true),
-                    ColumnFacets.NotNullComment.Is(constraint?.Comment),
+                    .. ConstraintOf(context.NotNullConstraints.GetValueOrDefault((table, number)), relation, name),
                     ColumnFacets.Default.Is(generated == '\0' ? expression : null),
                     ColumnFacets.Generated.Is(generated == '\0' ? null : expression),
                     ColumnFacets.GeneratedKind.Is(GeneratedKindOf(generated)),
@@ -94,6 +89,18 @@ internal sealed class ColumnKind : IPostgreSqlKind
             }
         );
     }
+
+    private static FacetEntry[] ConstraintOf(NotNullConstraint? constraint, Relation relation, string column) =>
+        constraint is null
+            ? []
+            :
+            [
+                ColumnFacets.NotNullName.Is(constraint.ChosenName(relation.Id.Name, column)),
+                ColumnFacets.NotNullNoInherit.Is(constraint.NoInherit),
+                ColumnFacets.NotNullNotValid.Is(constraint.NotValid),
+                ColumnFacets.NotNullAlsoLocal.Is(constraint.AlsoLocal),
+                ColumnFacets.NotNullComment.Is(constraint.Comment),
+            ];
 
     private static FacetEntry[] IdentityOf(ReadContext context, (uint, int) column, char code, string? type) =>
         context.IdentitySequences.TryGetValue(column, out var sequence) ? IdentityFacets.Of(sequence, code, type) : [];

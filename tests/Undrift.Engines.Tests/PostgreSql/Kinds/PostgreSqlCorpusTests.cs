@@ -1,14 +1,12 @@
 using Undrift.Engines.Tests.Corpus;
-using Undrift.Engines.Tests.PostgreSql.Normal;
 using Undrift.PostgreSql.Kinds;
 
 namespace Undrift.Engines.Tests.PostgreSql.Kinds;
 
-/// <summary>The pairs of <c>corpus/postgresql</c>, on the oldest and the newest server that take them; all with UNDRIFT_ALL=1.</summary>
+/// <summary>What the pairs of <c>corpus/postgresql</c> have to cover.</summary>
 public sealed class PostgreSqlCorpusTests
 {
     private const string Engine = "postgresql";
-    private static readonly int[] Versions = [13, 15, 17, 18];
 
     // The kinds that have a folder of cases.
     private static IReadOnlyList<ObjectKind> Kinds { get; } =
@@ -18,30 +16,6 @@ public sealed class PostgreSqlCorpusTests
             .Where(kind => Directory.Exists(Path.Combine(Repository.Root, "corpus", Engine, kind.Name))),
     ];
 
-    public static TheoryData<string> Names() => CorpusRunner.Names(Engine);
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public async Task Exactly_what_differs_is_reported_on_every_server(string path)
-    {
-        var item = CorpusCase.Find(Engine, path);
-        var (a, b) = await ReadPair(item);
-        Catalog? olderA = null;
-        Catalog? olderB = null;
-        foreach (var version in VersionsOf(item))
-        {
-            var server = await Servers.GetAsync(version);
-            var (desired, actual) = (await server.BuildAsync(a), await server.BuildAsync(b));
-            var reversed = item.Expected.Select(drift => drift.Reversed(KindOf(drift)));
-            await AssertSameAsync(item.Expected, desired, actual, server);
-            await AssertSameAsync(reversed, actual, desired, server);
-            CorpusRunner.AssertSame([], actual, await server.BuildAsync(b));
-            await AssertSameButForExtensionsAsync(olderA, desired, server);
-            await AssertSameButForExtensionsAsync(olderB, actual, server);
-            (olderA, olderB) = (desired, actual);
-        }
-    }
-
     [Fact]
     public void Every_facet_has_a_pair_in_which_it_alone_differs() =>
         Assert.Empty(CorpusRunner.FacetsWithoutPair(Engine, Kinds));
@@ -49,49 +23,4 @@ public sealed class PostgreSqlCorpusTests
     [Fact]
     public void Every_kind_has_a_pair_in_which_an_object_is_missing() =>
         Assert.Empty(CorpusRunner.KindsWithoutMissing(Engine, Kinds));
-
-    private static int[] VersionsOf(CorpusCase item)
-    {
-        var fitting = Versions
-            .Where(version => version >= item.MinimumVersion && version <= item.MaximumVersion)
-            .ToArray();
-        return Repository.All || fitting.Length == 1 ? fitting : [fitting[0], fitting[^1]];
-    }
-
-    private static async Task<(string A, string B)> ReadPair(CorpusCase item) =>
-        (
-            await File.ReadAllTextAsync(item.A, TestContext.Current.CancellationToken),
-            await File.ReadAllTextAsync(item.B, TestContext.Current.CancellationToken)
-        );
-
-    private static async Task AssertSameAsync(
-        IEnumerable<ExpectedDrift> expected,
-        Catalog desired,
-        Catalog actual,
-        TestServer server
-    )
-    {
-        var comparison = await Comparing.CompareAsync(desired, actual, server);
-        Assert.Empty(comparison.Gaps);
-        var found = comparison.Drifts.Select(DriftText.Of).Order(StringComparer.Ordinal);
-        var wanted = expected.Select(drift => drift.ToString()).Order(StringComparer.Ordinal);
-        if (!wanted.SequenceEqual(found))
-            Assert.Fail(
-                $"expected:\n{string.Join('\n', wanted)}\nfound:\n{string.Join('\n', found)}\n{string.Join('\n', comparison.Notes)}\n"
-                    + DriftText.Explain(desired, actual)
-            );
-    }
-
-    // The same SQL makes the same catalog on another server; an extension has the version that the server brings.
-    private static async Task AssertSameButForExtensionsAsync(Catalog? older, Catalog newer, TestServer server)
-    {
-        if (older is not null)
-            Assert.DoesNotContain(
-                await Comparing.DriftsAsync(older, newer, server),
-                line => !line.StartsWith("changed extension_mismatch extension:", StringComparison.Ordinal)
-            );
-    }
-
-    private static ObjectKind KindOf(ExpectedDrift drift) =>
-        PostgreSqlKinds.All.Single(kind => kind.Kind.Name == drift.Object.Split(':')[0]).Kind;
 }

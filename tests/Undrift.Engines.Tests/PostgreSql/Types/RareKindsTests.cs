@@ -63,7 +63,7 @@ public sealed class RareKindsTests
         var server = await Servers.GetAsync(version);
         var found = await server.BuildAsync("");
         Assert.Equal(
-            ["extension:plpgsql", "language:plpgsql", "schema:public"],
+            ["extension:plpgsql", "grant:public.PUBLIC(schema)", "language:plpgsql", "schema:public"],
             found.Objects.Select(item => item.ToString()).Order(StringComparer.Ordinal)
         );
         Assert.True(found.IsEmpty);
