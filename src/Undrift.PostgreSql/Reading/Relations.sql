@@ -16,11 +16,15 @@ FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 LEFT JOIN LATERAL (
     SELECT
-        array_agg(CASE WHEN NOT a.attisdropped THEN a.attname::text END ORDER BY a.attnum) AS names,
-        array_agg(a.atttypid ORDER BY a.attnum) AS types,
-        array_agg(a.attcollation ORDER BY a.attnum) AS collations
-    FROM pg_catalog.pg_attribute AS a
-    WHERE a.attrelid = c.oid AND a.attnum > 0
+        array_agg(CASE WHEN NOT a.attisdropped THEN a.attname::text END) AS names,
+        array_agg(a.atttypid) AS types,
+        array_agg(a.attcollation) AS collations
+    FROM (
+        SELECT attname, attisdropped, atttypid, attcollation
+        FROM pg_catalog.pg_attribute
+        WHERE attrelid = c.oid AND attnum > 0
+        ORDER BY attnum
+    ) AS a
 ) AS columns ON true
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
     AND c.relpersistence <> 't'

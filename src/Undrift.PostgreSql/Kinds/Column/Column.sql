@@ -1,5 +1,7 @@
 -- One row for each column of a table, and of a view or materialized view only with what can be set on it there: its name
 -- and type follow from the view's query. Names, schemas and relations are read once (Relations.sql).
+-- Deparsing is what costs most, and thousands of columns have the same few defaults (now(), false): one that refers to no
+-- column is deparsed once for all that have the same parse tree.
 -- attcompression exists from 14 on; older servers take the stand-in of the first sub-select.
 SELECT
     a.attrelid,
@@ -8,7 +10,7 @@ SELECT
     a.attcollation <> t.typcollation AS has_collation,
     a.attnotnull,
     d.oid IS NOT NULL AS has_expression,
-    pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS expression,
+    CASE WHEN same.tree IS NULL THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) ELSE same.expression END AS expression,
     a.attidentity::text,
     a.attgenerated::text,
     (CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END)::text AS storage,
@@ -30,6 +32,16 @@ JOIN pg_catalog.pg_class AS c ON c.oid = a.attrelid
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
 LEFT JOIN pg_catalog.pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+LEFT JOIN (
+    SELECT once.tree, pg_catalog.pg_get_expr(once.adbin, once.adrelid) AS expression
+    FROM (
+        SELECT DISTINCT ON (tree) e.adbin::text COLLATE "C" AS tree, e.adbin, e.adrelid
+        FROM pg_catalog.pg_attrdef AS e
+        OFFSET 0
+    ) AS once
+    WHERE once.tree NOT LIKE '%{VAR %'
+    OFFSET 0
+) AS same ON same.tree = d.adbin::text COLLATE "C"
 WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm')
     AND c.relpersistence <> 't'
     AND left(n.nspname, 3) <> 'pg_'

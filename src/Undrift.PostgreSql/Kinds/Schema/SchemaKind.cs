@@ -9,8 +9,15 @@ internal sealed class SchemaKind : IPostgreSqlKind
 {
     public const string Name = "schema";
 
+    // Of the schema public: it belongs to the role that ran initdb, not to whoever owns the database.
+    private static readonly Facet<bool> InitialOwner = Facet.Flag(
+        "owned_by_initial_role",
+        DriftGroup.SecurityMismatch,
+        since: 15
+    );
+
     public ObjectKind Kind { get; } =
-        new(Name, DriftGroup.SchemaMismatch, [CommonFacets.Owner, CommonFacets.Comment])
+        new(Name, DriftGroup.SchemaMismatch, [CommonFacets.Owner, InitialOwner, CommonFacets.Comment])
         {
             Ambient = true,
             IsNamespace = true,
@@ -33,6 +40,7 @@ internal sealed class SchemaKind : IPostgreSqlKind
                 IdOf(name),
                 Kind,
                 CommonFacets.Owner.Is(context.Roles.OwnerOfSchema(oid, row.Oid(2))),
+                InitialOwner.Is(row.Flag(3)),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Namespace, oid))
             )
             {

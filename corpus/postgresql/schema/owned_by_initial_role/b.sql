@@ -1,0 +1,2 @@
+-- The role that runs this ran initdb.
+ALTER SCHEMA public OWNER TO CURRENT_USER;
