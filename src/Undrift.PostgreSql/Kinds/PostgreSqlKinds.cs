@@ -16,6 +16,7 @@ internal static class PostgreSqlKinds
         new NotNullConstraints(),
         new DisabledTriggers(),
         new OperatorClasses(),
+        new IndexColumns(),
         new OperatorFamilyMembers(),
         new ForeignOptions(),
     ];

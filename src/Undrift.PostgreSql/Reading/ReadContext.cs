@@ -7,6 +7,7 @@ internal sealed class ReadContext(RoleNames roles)
     private readonly Dictionary<(uint Catalog, uint Oid), ObjectId> _extensions = [];
     private readonly Dictionary<(uint Catalog, uint Oid), List<string>> _extensionsNeeded = [];
     private readonly Dictionary<uint, Relation> _relations = [];
+    private readonly Dictionary<uint, List<Kinds.IndexColumn>> _indexColumns = [];
     private readonly Dictionary<(uint Catalog, uint Oid), ObjectId> _ids = [];
     private readonly List<CatalogObject> _objects = [];
 
@@ -94,6 +95,18 @@ internal sealed class ReadContext(RoleNames roles)
         list.Add(extension);
         list.Sort(StringComparer.Ordinal);
     }
+
+    public void AddIndexColumn(uint index, Kinds.IndexColumn column)
+    {
+        if (_indexColumns.TryGetValue(index, out var columns))
+            columns.Add(column);
+        else
+            _indexColumns.Add(index, [column]);
+    }
+
+    /// <summary>The elements of an index that are more than a column.</summary>
+    public IReadOnlyList<Kinds.IndexColumn> IndexColumnsOf(uint index) =>
+        _indexColumns.TryGetValue(index, out var columns) ? columns : [];
 
     public void AddRelation(uint oid, Relation relation) => _relations[oid] = relation;
 

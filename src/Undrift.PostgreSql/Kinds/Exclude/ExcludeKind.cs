@@ -46,27 +46,26 @@ internal sealed class ExcludeKind : IPostgreSqlKind
     {
         if (context.Relation(row.Oid(1)) is not { } relation)
             return;
-        var elements = new IndexElements(row, 8, relation, context);
-        var attributes = new IndexAttributes(row, 24);
-        var operators = row.List(15)!;
+        var elements = new IndexElements(row, 8, row.Oid(7), relation, context);
+        var operators = row.List(13)!;
         var parent = ParentConstraint.Read(Name, row, 5, context);
         context.Add(
             new CatalogObject(
                 new ObjectId(Name, relation.Id.Schema, relation.Id.Name, row.GetString(2)),
                 Kind,
-                Method.Is(row.GetString(18)),
-                Elements.Is([.. elements.Key(attributes).Zip(operators, (key, sign) => $"{key} WITH {sign}")]),
+                Method.Is(row.GetString(16)),
+                Elements.Is([.. elements.Key.Zip(operators, (key, sign) => $"{key} WITH {sign}")]),
                 ConstraintFacets.Include.Is(elements.Included),
-                Predicate.Is(row.Deparsed(17, row.Flag(16))),
+                Predicate.Is(row.Deparsed(15, row.Flag(14))),
                 ConstraintFacets.Deferrable.Is(ConstraintFacets.DeferrableOf(row.Flag(3), row.Flag(4))),
-                ConstraintFacets.InvalidIndex.Is(!row.Flag(21)),
-                ConstraintFacets.IndexNotReady.Is(!row.Flag(22)),
+                ConstraintFacets.InvalidIndex.Is(!row.Flag(19)),
+                ConstraintFacets.IndexNotReady.Is(!row.Flag(20)),
                 ConstraintFacets.DisabledTriggers.Is(context.DisabledTriggers.GetValueOrDefault(row.Oid(0))),
                 ConstraintFacets.Parent.Is(parent?.SqlName),
-                IndexFacets.Options.Is(StorageOptions.Of(row.List(19))),
-                IndexFacets.Tablespace.Is(row.Text(20)),
-                IndexFacets.Clustered.Is(row.Flag(23)),
-                IndexFacets.Statistics.Is(attributes.Statistics),
+                IndexFacets.Options.Is(StorageOptions.Of(row.List(17))),
+                IndexFacets.Tablespace.Is(row.Text(18)),
+                IndexFacets.Clustered.Is(row.Flag(21)),
+                IndexFacets.Statistics.Is(elements.Statistics),
                 CommonFacets.DependsOnExtension.Is(context.ExtensionsNeededBy(SystemCatalog.Relation, row.Oid(7))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Constraint, row.Oid(0))),
                 CommonFacets.IndexComment.Is(context.Comment(SystemCatalog.Relation, row.Oid(7)))

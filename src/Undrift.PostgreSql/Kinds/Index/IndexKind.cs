@@ -41,9 +41,8 @@ internal sealed class IndexKind : IPostgreSqlKind
         if (context.Relation(row.Oid(1)) is not { } relation)
             return;
         var oid = row.Oid(0);
-        var elements = new IndexElements(row, 6, relation, context);
-        var attributes = new IndexAttributes(row, 20);
-        var parent = row.IsDBNull(24) ? null : context.Relation(row.Oid(24));
+        var elements = new IndexElements(row, 6, oid, relation, context);
+        var parent = row.IsDBNull(19) ? null : context.Relation(row.Oid(19));
         context.Add(
             new CatalogObject(
                 IdOf(relation, row.GetString(2)),
@@ -51,24 +50,24 @@ internal sealed class IndexKind : IPostgreSqlKind
                 IndexFacets.Method.Is(row.GetString(3)),
                 IndexFacets.Unique.Is(row.Flag(4)),
                 IndexFacets.NullsNotDistinct.Is(row.Flag(5)),
-                IndexFacets.Elements.Is(elements.Key(attributes)),
+                IndexFacets.Elements.Is(elements.Key),
                 IndexFacets.Include.Is(elements.Included),
-                IndexFacets.Predicate.Is(row.Deparsed(14, row.Flag(13))),
-                IndexFacets.Invalid.Is(!row.Flag(17)),
-                IndexFacets.NotReady.Is(!row.Flag(18)),
+                IndexFacets.Predicate.Is(row.Deparsed(12, row.Flag(11))),
+                IndexFacets.Invalid.Is(!row.Flag(15)),
+                IndexFacets.NotReady.Is(!row.Flag(16)),
                 IndexFacets.Parent.Is(
-                    parent is null ? null : Identifier.Qualified(parent.Id.Schema, row.GetString(23))
+                    parent is null ? null : Identifier.Qualified(parent.Id.Schema, row.GetString(18))
                 ),
-                IndexFacets.Options.Is(StorageOptions.Of(row.List(15))),
-                IndexFacets.Tablespace.Is(row.Text(16)),
-                IndexFacets.Clustered.Is(row.Flag(19)),
-                IndexFacets.Statistics.Is(attributes.Statistics),
+                IndexFacets.Options.Is(StorageOptions.Of(row.List(13))),
+                IndexFacets.Tablespace.Is(row.Text(14)),
+                IndexFacets.Clustered.Is(row.Flag(17)),
+                IndexFacets.Statistics.Is(elements.Statistics),
                 CommonFacets.DependsOnExtension.Is(context.ExtensionsNeededBy(SystemCatalog.Relation, oid)),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Relation, oid))
             )
             {
                 Owner = relation.Id,
-                Template = parent is null ? null : IdOf(parent, row.GetString(23)),
+                Template = parent is null ? null : IdOf(parent, row.GetString(18)),
             }
         );
     }
