@@ -60,16 +60,11 @@ internal sealed record CorpusCase(string Engine, string Kind, string Name, strin
         ];
 
     /// <summary>The case of that engine, kind and name.</summary>
-    public static CorpusCase Find(string engine, string path) =>
-        Of(engine).Single(item => $"{item.Kind}/{item.Name}" == path);
-
-    private int? Version(string name)
+    public static CorpusCase Find(string engine, string path)
     {
-        var path = Path.Combine(Folder, "case.json");
-        if (!File.Exists(path))
-            return null;
-        using var document = JsonDocument.Parse(File.ReadAllText(path));
-        return document.RootElement.TryGetProperty(name, out var version) ? version.GetInt32() : null;
+        var folder = new DirectoryInfo(Path.Combine(Repository.Root, "corpus", engine, path));
+        Assert.True(folder.Exists, folder.FullName);
+        return new CorpusCase(engine, folder.Parent!.Name, folder.Name, folder.FullName);
     }
 
     private bool ReadEqual()

@@ -5,8 +5,7 @@ using Undrift.PostgreSql.Kinds;
 namespace Undrift.Engines.Tests.PostgreSql.Kinds;
 
 /// <summary>
-/// The pairs of <c>corpus/postgresql</c>, on the oldest and the newest server that take them; all with UNDRIFT_ALL=1. The
-/// pairs are dealt out to several classes, which run side by side.
+/// The pairs of <c>corpus/postgresql</c>. They are dealt out to several classes, which run side by side.
 /// </summary>
 public abstract class PostgreSqlPairTests
 {
@@ -41,12 +40,19 @@ public abstract class PostgreSqlPairTests
         }
     }
 
+    /// <summary>
+    /// With UNDRIFT_ALL=1 every server that takes the pair; else one of them in turn, and for a fixed fifth of the pairs the
+    /// oldest and the newest, which then have to agree.
+    /// </summary>
     private static int[] VersionsOf(CorpusCase item)
     {
         var fitting = Versions
             .Where(version => version >= item.MinimumVersion && version <= item.MaximumVersion)
             .ToArray();
-        return Repository.All || fitting.Length == 1 ? fitting : [fitting[0], fitting[^1]];
+        if (Repository.All || fitting.Length == 1)
+            return fitting;
+        var turn = $"{item.Kind}/{item.Name}".Sum(letter => letter);
+        return turn % 5 == 0 ? [fitting[0], fitting[^1]] : [fitting[turn % fitting.Length]];
     }
 
     private static async Task<(string A, string B)> ReadPair(CorpusCase item) =>
