@@ -67,6 +67,15 @@ internal sealed record CorpusCase(string Engine, string Kind, string Name, strin
         return new CorpusCase(engine, folder.Parent!.Name, folder.Name, folder.FullName);
     }
 
+    private int? Version(string name)
+    {
+        var path = Path.Combine(Folder, "case.json");
+        if (!File.Exists(path))
+            return null;
+        using var document = JsonDocument.Parse(File.ReadAllText(path));
+        return document.RootElement.TryGetProperty(name, out var version) ? version.GetInt32() : null;
+    }
+
     private bool ReadEqual()
     {
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "case.json")));
