@@ -13,12 +13,9 @@ internal static partial class OldExtract
     /// <summary>The object with its printed texts as the other side's server would have taken them.</summary>
     public static CatalogObject In(CatalogObject item, Catalog own, Catalog other)
     {
-        if (!IsBefore(other) || IsBefore(own))
-            return item;
-        var facets = new List<FacetEntry>();
-        foreach (var entry in item.Facets)
-            facets.Add(entry.Facet.IsDeparsed ? new FacetEntry(entry.Facet, Rewritten(entry.Value)) : entry);
-        return new CatalogObject(item.Id, item.Kind, [.. facets]);
+        return !IsBefore(other) || IsBefore(own)
+            ? item
+            : item.WithValues(entry => entry.Facet.IsDeparsed ? Rewritten(entry.Value) : entry.Value);
     }
 
     private static bool IsBefore(Catalog catalog) => ServerVersion.Major(catalog.Origin.ServerVersion) < First;

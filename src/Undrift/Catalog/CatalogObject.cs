@@ -76,6 +76,22 @@ public sealed class CatalogObject
         return true;
     }
 
+    /// <summary>The same object under another id, of another owner.</summary>
+    internal CatalogObject With(ObjectId id, ObjectId? owner) => Copy(id, owner, _facets);
+
+    /// <summary>The same object with other values of its facets.</summary>
+    internal CatalogObject WithValues(Func<FacetEntry, FacetValue> value) =>
+        Copy(Id, Owner, Array.ConvertAll(_facets, entry => entry with { Value = value(entry) }));
+
+    private CatalogObject Copy(ObjectId id, ObjectId? owner, FacetEntry[] facets) =>
+        new(id, Kind, facets)
+        {
+            Owner = owner,
+            Template = Template,
+            Witness = Witness,
+            PartiallyUnderstood = PartiallyUnderstood,
+        };
+
     /// <summary>The identity's text form.</summary>
     public override string ToString() => Id.ToString();
 }

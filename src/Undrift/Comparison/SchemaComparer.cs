@@ -42,15 +42,6 @@ public static class SchemaComparer
     private static CatalogObject Respelt(CatalogObject item, IEnumerable<SpellingPair> same)
     {
         var texts = same.ToDictionary(pair => pair.Facet, pair => pair.Expected[pair.Facet]);
-        var facets = new List<FacetEntry>();
-        foreach (var entry in item.Facets)
-            facets.Add(texts.TryGetValue(entry.Facet, out var text) ? new FacetEntry(entry.Facet, text) : entry);
-        return new CatalogObject(item.Id, item.Kind, [.. facets])
-        {
-            Owner = item.Owner,
-            Template = item.Template,
-            Witness = item.Witness,
-            PartiallyUnderstood = item.PartiallyUnderstood,
-        };
+        return item.WithValues(entry => texts.GetValueOrDefault(entry.Facet, entry.Value));
     }
 }

@@ -22,15 +22,7 @@ internal static class SpellingAlignment
     {
         var id = spellings.GetValueOrDefault(Fold(item.Id), item.Id);
         var owner = item.Owner is { } own ? spellings.GetValueOrDefault(Fold(own), own) : (ObjectId?)null;
-        return id == item.Id && owner == item.Owner
-            ? item
-            : new CatalogObject(id, item.Kind, item.Facets)
-            {
-                Owner = owner,
-                Template = item.Template,
-                Witness = item.Witness,
-                PartiallyUnderstood = item.PartiallyUnderstood,
-            };
+        return id == item.Id && owner == item.Owner ? item : item.With(id, owner);
     }
 
     private static ObjectId Fold(ObjectId id) =>

@@ -8,8 +8,18 @@ internal sealed class UnstatedKinds(Catalog desired, Catalog actual, ComparisonO
 {
     private readonly SortedDictionary<string, (ObjectKind Kind, int Count)> _differences = new(StringComparer.Ordinal);
 
+    // Asked once for each kind, not for each object.
+    private readonly Dictionary<ObjectKind, bool> _leftOut = [];
+
     /// <summary>True when objects of the kind are not compared.</summary>
-    public bool LeavesOut(ObjectKind kind) =>
+    public bool LeavesOut(ObjectKind kind)
+    {
+        if (!_leftOut.TryGetValue(kind, out var leftOut))
+            _leftOut[kind] = leftOut = IsLeftOut(kind);
+        return leftOut;
+    }
+
+    private bool IsLeftOut(ObjectKind kind) =>
         kind.IsPrivilege && options.Privileges == PrivilegeComparison.Ignore
         || (desired.Unstated.Contains(kind.Name) || actual.Unstated.Contains(kind.Name))
             && !(kind is { IsPrivilege: true, StatedInSql: true } && options.Privileges == PrivilegeComparison.Compare);

@@ -30,12 +30,15 @@ internal sealed record Preset(
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The file of a preset, as rules and reports name it.</summary>
+    public static string FileOf(string name) => Folder + name + Ending;
+
     /// <summary>Reads a preset.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="vocabulary">The kinds that there are.</param>
     public static Preset Load(string name, Vocabulary vocabulary)
     {
-        var file = Folder + name + Ending;
+        var file = FileOf(name);
         using var stream = typeof(Preset).Assembly.GetManifestResourceStream(file)!;
         using var reader = new StreamReader(stream);
         var lines = reader.ReadToEnd().Split('\n');

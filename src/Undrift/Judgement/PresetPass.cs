@@ -20,11 +20,7 @@ internal sealed record PresetPass(IgnoreFile Ignore, IReadOnlyDictionary<string,
     public IEnumerable<string> Notes(IReadOnlyList<IgnoredDrift> ignored) =>
         Found
             .Select(found =>
-                (
-                    found.Key,
-                    found.Value,
-                    Count: ignored.Count(drift => drift.Rule.File == $"presets/{found.Key}.driftignore")
-                )
+                (found.Key, found.Value, Count: ignored.Count(drift => drift.Rule.File == Preset.FileOf(found.Key)))
             )
             .Where(found => found.Count > 0)
             .Select(found =>
