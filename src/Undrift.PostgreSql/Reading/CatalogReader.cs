@@ -66,9 +66,9 @@ internal sealed class CatalogReader(
         await using var row = await batch.ExecuteReaderAsync(cancellation);
         foreach (var part in wanted)
         {
-            while (await row.ReadAsync(cancellation))
+            while (row.Read())
                 part.Read(row, context);
-            await row.NextResultAsync(cancellation);
+            row.NextResult();
         }
         return context;
     }
@@ -91,11 +91,11 @@ internal sealed class CatalogReader(
             before = await SnapshotAsync(row, cancellation);
             foreach (var part in wanted)
             {
-                await row.NextResultAsync(cancellation);
-                while (await row.ReadAsync(cancellation))
+                row.NextResult();
+                while (row.Read())
                     part.Read(row, context);
             }
-            await row.NextResultAsync(cancellation);
+            row.NextResult();
             after = await SnapshotAsync(row, cancellation);
         }
         if (before != after && await ChangedAsync(before, timeout, cancellation))
@@ -105,7 +105,7 @@ internal sealed class CatalogReader(
 
     private static async Task<string> SnapshotAsync(NpgsqlDataReader row, CancellationToken cancellation)
     {
-        await row.ReadAsync(cancellation);
+        row.Read();
         return row.GetString(0);
     }
 

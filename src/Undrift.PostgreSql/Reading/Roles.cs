@@ -33,7 +33,7 @@ internal sealed class RoleNames(bool builtFromSql, string? standsFor)
     // OIDs of pg_authid.dat and pg_namespace.dat.
     private const uint Bootstrap = 10;
     private const uint DatabaseOwnerOid = 6171;
-    private const uint PublicSchema = 2200;
+    private const string PublicSchema = "public";
 
     // Older servers do not have the role, but see Schema.sql.
     private readonly Dictionary<uint, string> _names = new() { [DatabaseOwnerOid] = DatabaseOwnerRole };
@@ -71,6 +71,6 @@ internal sealed class RoleNames(bool builtFromSql, string? standsFor)
     /// The owner of a schema. The schema public comes with every database, and belongs to pg_database_owner unless
     /// somebody gave it away.
     /// </summary>
-    public string? OwnerOfSchema(uint oid, uint role) =>
-        builtFromSql && oid == PublicSchema && role == DatabaseOwnerOid ? null : Owner(role);
+    public string? OwnerOfSchema(string name, uint role) =>
+        builtFromSql && name == PublicSchema && role == DatabaseOwnerOid ? null : Owner(role);
 }

@@ -39,7 +39,7 @@ internal sealed class SchemaKind : IPostgreSqlKind
             new CatalogObject(
                 IdOf(name),
                 Kind,
-                CommonFacets.Owner.Is(context.Roles.OwnerOfSchema(oid, row.Oid(2))),
+                CommonFacets.Owner.Is(context.Roles.OwnerOfSchema(name, row.Oid(2))),
                 InitialOwner.Is(row.Flag(3)),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Namespace, oid))
             )

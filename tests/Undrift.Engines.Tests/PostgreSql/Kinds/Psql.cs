@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Undrift.Engines.Tests.PostgreSql.Kinds;
@@ -6,13 +7,17 @@ namespace Undrift.Engines.Tests.PostgreSql.Kinds;
 /// <summary>The psql program, for schemas that others wrote: it goes on after a statement that a server does not take.</summary>
 internal static partial class Psql
 {
-    /// <summary>Runs a file in a database. The roles that it gives objects to are made first, as Undrift makes them.</summary>
+    /// <summary>
+    /// Runs a file in a database. The roles that it gives objects to, and those that its meta.json lists, are made first, as
+    /// Undrift makes them.
+    /// </summary>
     public static async Task RunAsync(TestDatabase database, string file)
     {
         var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
-        foreach (var role in NewOwner().Matches(text).Select(match => match.Groups["role"].Value).Distinct())
+        var owners = NewOwner().Matches(text).Select(match => match.Groups["role"].Value);
+        foreach (var role in owners.Concat(RolesBeside(file)).Distinct())
             await database.ExecuteAsync(
-                $"DO $$ BEGIN CREATE ROLE {role}; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"
+                $"DO $$ BEGIN CREATE ROLE \"{role}\"; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"
             );
         var start = new ProcessStartInfo("psql", ["--no-psqlrc", "--quiet", "--file", file, "--dbname", database.Url])
         {
@@ -27,6 +32,17 @@ internal static partial class Psql
         await output;
         await process.WaitForExitAsync(cancellation);
         Assert.True(process.ExitCode == 0, errors);
+    }
+
+    private static IEnumerable<string> RolesBeside(string file)
+    {
+        var meta = Path.Combine(Path.GetDirectoryName(file)!, "meta.json");
+        if (!File.Exists(meta))
+            return [];
+        using var json = JsonDocument.Parse(File.ReadAllText(meta));
+        return json.RootElement.TryGetProperty("roles", out var roles)
+            ? [.. roles.EnumerateArray().Select(role => role.GetString()!)]
+            : [];
     }
 
     [GeneratedRegex(@"\bOWNER TO (?<role>[a-z_]+);", RegexOptions.ExplicitCapture, 1000)]

@@ -7,7 +7,10 @@ namespace Undrift.Engines.Tests.PostgreSql.Normal;
 public sealed class CrossVersionTests
 {
     private static readonly (int Older, int Newer)[] Versions = [(13, 18), (15, 17), (13, 15), (17, 18)];
-    private static readonly string[] Sample = ["lemmy_0_19", "mediawiki143", "prelude", "sakila_jooq"];
+    private static readonly string[] Sample = ["lemmy_0_19", "mediawiki143", "prelude", "sakila_jooq", "yb_codep"];
+
+    /// <summary>Dumps that a server does not take whole, with the reason.</summary>
+    private static readonly Dictionary<string, string> Limits = PinnedList.Read("restore-limits.txt");
 
     public static TheoryData<string, int, int> Schemas()
     {
@@ -57,7 +60,11 @@ public sealed class CrossVersionTests
         await using var restored = await target.CreateDatabaseAsync();
         await Psql.RunAsync(restored, dump);
         var newer = from > to ? source : target;
-        Assert.Empty(await RealDriftsAsync(original, await restored.ReadAsync(), newer));
+        var drifts = await RealDriftsAsync(original, await restored.ReadAsync(), newer);
+        if (Limits.TryGetValue($"{schema} {from} {to}", out var reason))
+            Assert.True(drifts.Any(), $"shows no drift now, and is listed as: {reason}");
+        else
+            Assert.Empty(drifts);
     }
 
     private static async Task<Catalog> LoadAsync(string schema, TestServer server)

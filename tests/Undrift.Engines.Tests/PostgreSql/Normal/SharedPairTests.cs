@@ -11,12 +11,7 @@ public sealed class SharedPairTests
     private static readonly string Folder = Path.Combine(Repository.SharedCorpus, "postgresql", "pairs");
 
     /// <summary>Cases in which pg_dump and Undrift do not agree, with the reason.</summary>
-    private static readonly Dictionary<string, string> Disagreements = File.ReadLines(
-            Path.Combine(Repository.Root, "corpus", "pg_dump-disagreements.txt")
-        )
-        .Where(line => line.Length > 0 && line[0] != '#')
-        .Select(line => line.Split(" : ", 2))
-        .ToDictionary(parts => parts[0], parts => parts[1]);
+    private static readonly Dictionary<string, string> Disagreements = PinnedList.Read("pg_dump-disagreements.txt");
 
     public static TheoryData<string> Pairs() =>
         !Directory.Exists(Folder)
@@ -36,7 +31,6 @@ public sealed class SharedPairTests
     public async Task Drift_is_reported_exactly_where_pg_dump_differs(string pair)
     {
         var server = await Servers.GetAsync(15);
-        await CreateRolesAsync(server, pair);
         var (oldDump, oldCatalog) = await LoadAsync(server, pair, "old.sql");
         var (newDump, newCatalog) = await LoadAsync(server, pair, "new.sql");
         var drifts = await Comparing.DriftsAsync(oldCatalog, newCatalog, server);
@@ -76,16 +70,6 @@ public sealed class SharedPairTests
             """
         );
         return read;
-    }
-
-    private static async Task CreateRolesAsync(TestServer server, string pair)
-    {
-        using var meta = Meta(pair);
-        if (meta.RootElement.TryGetProperty("roles", out var roles))
-            foreach (var role in roles.EnumerateArray())
-                await server.ExecuteAsync(
-                    $"DO $$ BEGIN CREATE ROLE \"{role.GetString()}\"; EXCEPTION WHEN duplicate_object THEN NULL; END $$"
-                );
     }
 
     private static bool LoadsOn15(string pair)
