@@ -44,13 +44,9 @@ internal sealed class CheckRun(
     {
         var started = host.Clock.GetUtcNow();
         var clock = host.Clock.GetTimestamp();
-        // What the user wrote is read before any server is asked: a mistake in it should not wait for a time-out.
-        var vocabulary = new Vocabulary(host.Engines.SelectMany(engine => engine.Kinds));
-        var files = JudgementFiles.Load(project.Files, vocabulary);
-        files.Policy.For(project.Environment);
-        var presets = project.Presets(parsed.GetValue(shared.Presets));
         var request = project.Request(parsed, shared, host, desired, actual);
-        var pair = await CatalogPair.ReadAsync(request, host, _progress, cancellation);
+        var presets = project.Presets(parsed.GetValue(shared.Presets));
+        var (pair, files) = await ReadAsync(request, cancellation);
         // Hashing a large schema takes as long as comparing it; neither needs the other.
         var fingerprint = Task.Run(() => Canonical.Fingerprint(pair.Actual), cancellation);
         var comparison = await CompareAsync(pair, request, cancellation);
@@ -72,6 +68,30 @@ internal sealed class CheckRun(
             PolicyEnforced: false,
             ShowSeverity: false
         );
+    }
+
+    /// <summary>Reads both sides, and meanwhile the files that judging rests on.</summary>
+    private async Task<(CatalogPair Pair, JudgementFiles Files)> ReadAsync(
+        PairRequest request,
+        CancellationToken cancellation
+    )
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var reading = Task.Run(() => CatalogPair.ReadAsync(request, host, _progress, stop.Token), stop.Token);
+        try
+        {
+            var vocabulary = new Vocabulary(host.Engines.SelectMany(engine => engine.Kinds));
+            var files = JudgementFiles.Load(project.Files, vocabulary);
+            files.Policy.For(project.Environment);
+            return (await reading, files);
+        }
+        catch
+        {
+            // A mistake in a file does not wait for a server's time-out.
+            await stop.CancelAsync();
+            await Task.WhenAny(reading);
+            throw;
+        }
     }
 
     private Judgement Judged(

@@ -11,6 +11,9 @@ internal static class CommandLine
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args, CliHost host)
     {
+        // Beside the understanding of the words: loading a driver takes longer.
+        foreach (var engine in host.Engines.Where(engine => args.Any(engine.IsDatabase)))
+            _ = Task.Run(engine.Prepare);
         var parsed = Parse(args, host);
         var code = await InvokeAsync(parsed, host);
         try

@@ -29,6 +29,13 @@ public sealed class PostgreSqlEngine : IEngine
     public string? GrantsFor(string role, string? database) => CheckingRole.Sql(role, database);
 
     /// <inheritdoc/>
+    public void Prepare()
+    {
+        DriverSettings.Prepare();
+        _ = PostgreSqlKinds.All;
+    }
+
+    /// <inheritdoc/>
     public async Task<Catalog> ReadAsync(string source, ReadOptions options, CancellationToken cancellation)
     {
         var parsed = PostgreSqlSource.Parse(source);
@@ -76,14 +83,16 @@ public sealed class PostgreSqlEngine : IEngine
     {
         try
         {
-            var reader = new CatalogReader(
+            var origin = OriginOf(connection, source);
+            await using var reader = new CatalogReader(
                 connection,
                 PostgreSqlKinds.Shared,
                 PostgreSqlKinds.Wanted(options),
-                () => new RoleNames(builtFromSql, (options as BuildOptions)?.DatabaseOwner)
+                () => new RoleNames(builtFromSql, (options as BuildOptions)?.DatabaseOwner),
+                token => PostgreSqlConnector.OpenAsync(source, options.Timeout, token)
             );
             var found = await reader.ReadAsync(options.Timeout, cancellation);
-            return found.ToCatalog(OriginOf(connection, source), options);
+            return found.ToCatalog(origin, options);
         }
         catch (Exception e) when (StatementFailure.Is(e))
         {

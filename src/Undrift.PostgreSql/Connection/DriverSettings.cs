@@ -64,6 +64,21 @@ internal static class DriverSettings
         return builder.Build();
     }
 
+    /// <summary>Lets the driver load all that it needs before it can connect.</summary>
+    public static void Prepare()
+    {
+        var server = new ServerAddress("/", null, 5432);
+        var source = new PostgreSqlSource
+        {
+            Servers = [server],
+            User = "nobody",
+            Database = "nothing",
+            Tls = new TlsSettings(SslMode.Disable, null, null, null, SslNegotiation.Postgres),
+        };
+        using var nowhere = DataSource(source, server, TimeSpan.Zero);
+        using var connection = nowhere.CreateConnection();
+    }
+
     private static void AddFiles(NpgsqlConnectionStringBuilder settings, TlsSettings tls)
     {
         if (tls.Mode is SslMode.VerifyCA or SslMode.VerifyFull)

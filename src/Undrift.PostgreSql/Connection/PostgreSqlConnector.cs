@@ -94,8 +94,9 @@ internal static class PostgreSqlConnector
         CancellationToken cancellation
     )
     {
-        // An unpooled connection outlives its data source object, which holds nothing else.
-        var connection = DriverSettings.DataSource(source, server, timeout).CreateConnection();
+        // An unpooled connection outlives its data source, of which the driver keeps a list until it is disposed.
+        await using var origin = DriverSettings.DataSource(source, server, timeout);
+        var connection = origin.CreateConnection();
         var opening = connection.OpenAsync(cancellation);
         try
         {

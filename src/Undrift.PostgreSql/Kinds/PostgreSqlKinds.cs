@@ -22,16 +22,17 @@ internal static class PostgreSqlKinds
     ];
 
     /// <summary>
-    /// The kinds. Sequences come before columns, which take the parameters of identity sequences; operator classes before
-    /// families, which have the members that no class takes; grants after all that they can be on.
+    /// The kinds. Sequences come before columns, which take the parameters of identity sequences; columns before all that
+    /// names columns; operator classes before families, which have the members that no class takes; grants after all that
+    /// they can be on.
     /// </summary>
     public static IReadOnlyList<IPostgreSqlKind> All { get; } =
     [
         new SchemaKind(),
         new ExtensionKind(),
         new SequenceKind(),
-        new TableKind(),
         new ColumnKind(),
+        new TableKind(),
         new PrimaryKeyKind(),
         new UniqueKind(),
         new ForeignKeyKind(),

@@ -25,19 +25,24 @@ internal static class ArrayText
         return [.. elements];
     }
 
-    /// <summary>The elements of an array of numbers without NULL.</summary>
+    /// <summary>
+    /// The elements of an array of numbers without NULL, or of an int2vector or oidvector, which are printed faster: with
+    /// spaces, without braces.
+    /// </summary>
     public static T[] Numbers<T>(string text)
         where T : struct, ISpanParsable<T>
     {
-        var rest = text.AsSpan(text.IndexOf('{') + 1).TrimEnd('}');
+        var open = text.IndexOf('{');
+        var separator = open < 0 ? ' ' : ',';
+        var rest = text.AsSpan(open + 1).TrimEnd('}');
         if (rest.IsEmpty)
             return [];
-        var numbers = new T[rest.Count(',') + 1];
+        var numbers = new T[rest.Count(separator) + 1];
         for (var i = 0; i < numbers.Length; i++)
         {
-            var comma = rest.IndexOf(',');
-            numbers[i] = T.Parse(comma < 0 ? rest : rest[..comma], CultureInfo.InvariantCulture);
-            rest = rest[(comma + 1)..];
+            var end = rest.IndexOf(separator);
+            numbers[i] = T.Parse(end < 0 ? rest : rest[..end], CultureInfo.InvariantCulture);
+            rest = rest[(end + 1)..];
         }
         return numbers;
     }

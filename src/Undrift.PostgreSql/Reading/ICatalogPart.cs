@@ -11,6 +11,12 @@ internal interface ICatalogPart
     /// </summary>
     string Query { get; }
 
+    /// <summary>True where nothing can be said of the schema without it.</summary>
+    bool Essential => false;
+
+    /// <summary>What is read in its place where it may not be read; null: nothing.</summary>
+    ICatalogPart? Substitute => null;
+
     /// <summary>Takes in the current row.</summary>
     void Read(NpgsqlDataReader row, ReadContext context);
 }
@@ -23,4 +29,6 @@ internal interface ISharedPart : ICatalogPart
 
     /// <summary>The facets that cannot be read without it; empty: nothing can.</summary>
     IReadOnlyList<Facet> Feeds { get; }
+
+    bool ICatalogPart.Essential => Feeds.Count == 0;
 }

@@ -10,6 +10,7 @@ internal sealed class ReadContext(RoleNames roles)
     private readonly Dictionary<uint, List<Kinds.IndexColumn>> _indexColumns = [];
     private readonly Dictionary<(uint Catalog, uint Oid), ObjectId> _ids = [];
     private readonly List<CatalogObject> _objects = [];
+    private readonly List<Func<CatalogObject>> _last = [];
 
     /// <summary>The objects found so far.</summary>
     public IReadOnlyList<CatalogObject> Objects => _objects;
@@ -55,6 +56,12 @@ internal sealed class ReadContext(RoleNames roles)
         };
 
     public void Add(CatalogObject item) => _objects.Add(item);
+
+    /// <summary>Adds an object that needs to know what is read after it.</summary>
+    public void AddLast(Func<CatalogObject> make) => _last.Add(make);
+
+    /// <summary>Says that everything has been read.</summary>
+    public void Complete() => _objects.AddRange(_last.Select(make => make()));
 
     /// <summary>Adds an object that privileges and security labels can be on, so that these find it.</summary>
     public void Add(CatalogObject item, uint catalog, uint oid)
@@ -121,7 +128,7 @@ internal sealed class ReadContext(RoleNames roles)
     public ObjectId? ColumnOfParent(Relation child, string column)
     {
         foreach (var oid in child.Parents)
-            if (Relation(oid) is { } parent && parent.Columns.Contains(column))
+            if (Relation(oid) is { } parent && parent.Columns.Any(inherited => inherited.Name == column))
                 return Kinds.ColumnKind.IdOf(parent, column);
         return null;
     }

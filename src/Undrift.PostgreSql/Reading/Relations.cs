@@ -2,10 +2,10 @@ using Npgsql;
 
 namespace Undrift.PostgreSql.Reading;
 
-/// <summary>Names and columns of all relations, so that no other query has to repeat them.</summary>
+/// <summary>The names of all relations, so that no other query has to repeat them.</summary>
 internal sealed class Relations : ISharedPart
 {
-    public string Subject => "relations and their columns";
+    public string Subject => "relations";
 
     public IReadOnlyList<Facet> Feeds => [];
 
@@ -16,15 +16,7 @@ internal sealed class Relations : ISharedPart
         var kind = row.Code(3);
         context.AddRelation(
             row.Oid(0),
-            new Relation(
-                RelationKinds.IdOf(kind, row.GetString(1), row.GetString(2)),
-                kind,
-                row.Oids(4),
-                row.SparseList(5),
-                row.Oids(6),
-                row.Oids(7),
-                row.Oid(8)
-            )
+            new Relation(RelationKinds.IdOf(kind, row.GetString(1), row.GetString(2)), kind, row.Oids(4), row.Oid(5))
         );
     }
 }
@@ -33,20 +25,12 @@ internal sealed class Relations : ISharedPart
 /// <param name="Id">Its id.</param>
 /// <param name="Code">pg_class.relkind.</param>
 /// <param name="Parents">OIDs of the tables that it inherits from or is a partition of, in order.</param>
-/// <param name="Columns">Column names by attnum - 1; null for a dropped one.</param>
-/// <param name="Types">Type OIDs by attnum - 1.</param>
-/// <param name="Collations">Collation OIDs by attnum - 1.</param>
 /// <param name="Owner">OID of the role that owns it.</param>
-internal sealed record Relation(
-    ObjectId Id,
-    char Code,
-    IReadOnlyList<uint> Parents,
-    IReadOnlyList<string?> Columns,
-    IReadOnlyList<uint> Types,
-    IReadOnlyList<uint> Collations,
-    uint Owner
-)
+internal sealed record Relation(ObjectId Id, char Code, IReadOnlyList<uint> Parents, uint Owner)
 {
+    // By attnum - 1; null for a dropped one. Filled when the columns are read.
+    private readonly List<RelationColumn?> _columns = [];
+
     /// <summary>True for a table, partitioned or not; false for what only has columns too.</summary>
     public bool IsTable => Code is 'r' or 'p';
 
@@ -56,11 +40,32 @@ internal sealed record Relation(
     /// <summary>The name in SQL, always with its schema.</summary>
     public string SqlName => Identifier.Qualified(Id.Schema, Id.Name);
 
-    /// <summary>The name of a live column.</summary>
-    public string Column(int number) =>
-        Columns[number - 1] ?? throw new InvalidOperationException($"{Id} refers to its dropped column {number}");
+    /// <summary>The live columns in their order.</summary>
+    public IEnumerable<RelationColumn> Columns => _columns.OfType<RelationColumn>();
+
+    /// <summary>Adds a column; they come in any order.</summary>
+    /// <param name="number">Its attnum.</param>
+    /// <param name="column">The column.</param>
+    public void Add(int number, RelationColumn column)
+    {
+        while (_columns.Count < number)
+            _columns.Add(null);
+        _columns[number - 1] = column;
+    }
+
+    /// <summary>A live column by its attnum.</summary>
+    /// <exception cref="SchemaChangedException">There is none: it was dropped meanwhile.</exception>
+    public RelationColumn Column(int number) =>
+        _columns.ElementAtOrDefault(number - 1)
+        ?? throw new SchemaChangedException($"{Id} refers to its dropped column {number}");
 
     /// <summary>The names of live columns.</summary>
     public IReadOnlyList<string> ColumnList(IEnumerable<short> numbers) =>
-        [.. numbers.Select(number => Column(number))];
+        [.. numbers.Select(number => Column(number).Name)];
 }
+
+/// <summary>A column as the kinds that refer to it need it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">OID of its type.</param>
+/// <param name="Collation">OID of its collation; 0: its type has none.</param>
+internal sealed record RelationColumn(string Name, uint Type, uint Collation);

@@ -48,14 +48,14 @@ internal static class RowExtensions
     public static long? Number(this NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetInt64(column);
 
-    /// <summary>A smallint array; null counts as empty.</summary>
+    /// <summary>A smallint array or int2vector; null counts as empty.</summary>
     public static short[] Numbers(this NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? [] : ArrayText.Numbers<short>(row.GetString(column));
 
     /// <summary>An OID.</summary>
     public static uint Oid(this NpgsqlDataReader row, int column) => row.GetFieldValue<uint>(column);
 
-    /// <summary>An OID array; null counts as empty.</summary>
+    /// <summary>An OID array or oidvector; null counts as empty.</summary>
     public static uint[] Oids(this NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? [] : ArrayText.Numbers<uint>(row.GetString(column));
 

@@ -53,7 +53,7 @@ internal sealed class ScratchSession(NpgsqlConnection connection, TimeSpan timeo
                 if (!await TryAsync(statement))
                     await RollBackAsync($"ROLLBACK TO SAVEPOINT {Savepoint}");
             }
-            var reader = new CatalogReader(
+            await using var reader = new CatalogReader(
                 connection,
                 PostgreSqlKinds.Shared,
                 PrintedKinds,

@@ -24,8 +24,6 @@ public sealed record Gap(string Subject, string Reason, ObjectId? Object = null,
 /// <summary>The schema of one source, read into memory. Immutable; objects are in the order of their ids.</summary>
 public sealed class Catalog
 {
-    private readonly Dictionary<ObjectId, CatalogObject> _byId;
-
     /// <summary>Makes a catalog.</summary>
     /// <param name="engine">Engine name: <c>postgres</c>, <c>sqlite</c> …</param>
     /// <param name="origin">Where it was read.</param>
@@ -42,15 +40,10 @@ public sealed class Catalog
         Engine = engine;
         Origin = origin;
         Gaps = gaps ?? [];
-        var sorted = objects.ToArray();
-        // A snapshot is sorted already.
-        if (!IsSorted(sorted))
-            Array.Sort(sorted, (left, right) => ObjectId.Compare(left.Id, right.Id));
+        var sorted = CatalogOrder.Sorted(objects);
+        if (CatalogOrder.Twice(sorted) is { } twice)
+            throw new InvalidOperationException($"the {engine} reader returned {twice.Id} twice");
         Objects = sorted;
-        _byId = new Dictionary<ObjectId, CatalogObject>(sorted.Length);
-        foreach (var item in sorted)
-            if (!_byId.TryAdd(item.Id, item))
-                throw new InvalidOperationException($"the {engine} reader returned {item.Id} twice");
     }
 
     /// <summary>Engine name.</summary>
@@ -130,14 +123,6 @@ public sealed class Catalog
     public Catalog Silencing(IReadOnlySet<string> kinds) =>
         Copy(Objects.Where(item => !kinds.Contains(item.Kind.Name)), silent: kinds.Union(Silent).ToHashSet());
 
-    private static bool IsSorted(CatalogObject[] objects)
-    {
-        for (var i = 1; i < objects.Length; i++)
-            if (ObjectId.Compare(objects[i - 1].Id, objects[i].Id) > 0)
-                return false;
-        return true;
-    }
-
     private Catalog Copy(
         IEnumerable<CatalogObject>? objects = null,
         CatalogOrigin? origin = null,
@@ -159,5 +144,5 @@ public sealed class Catalog
         };
 
     /// <summary>The object of an id, or null.</summary>
-    public CatalogObject? Find(ObjectId id) => _byId.GetValueOrDefault(id);
+    public CatalogObject? Find(ObjectId id) => CatalogOrder.Find(Objects, id);
 }

@@ -60,7 +60,8 @@ public readonly record struct ObjectId(string Kind, string Schema, string Parent
         return order != 0 ? order : string.CompareOrdinal(left.Signature, right.Signature);
     }
 
-    private string Container => Parent.Length > 0 ? Parent : Name;
+    /// <summary>The name of what the object stands in, or is itself.</summary>
+    internal string Container => Parent.Length > 0 ? Parent : Name;
 
     /// <summary>Quotes what could be read as something else: a dot, a quote, white space, a pattern sign, a control character.</summary>
     private static void AppendQuoted(StringBuilder text, string part)

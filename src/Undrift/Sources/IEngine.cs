@@ -18,6 +18,11 @@ public interface IEngine
     /// <summary>The source without secrets, fit for a report or an error message.</summary>
     string Describe(string source);
 
+    /// <summary>
+    /// Readies what takes long at first use (a driver), so that a program can do it beside other work before it reads.
+    /// </summary>
+    void Prepare() { }
+
     /// <summary>Reads a live database, read-only.</summary>
     /// <param name="source">A text for which <see cref="IsDatabase"/> holds.</param>
     /// <param name="options">Scope and time-outs.</param>

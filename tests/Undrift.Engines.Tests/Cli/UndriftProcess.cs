@@ -29,7 +29,9 @@ internal sealed class UndriftProcess : IDisposable
         params string[] args
     )
     {
-        var start = new ProcessStartInfo("dotnet")
+        // A shell script's background job ignores Ctrl-C, and so would all that it starts.
+        string[] program = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(program[0], program[1..])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,

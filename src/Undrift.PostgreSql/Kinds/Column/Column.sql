@@ -1,11 +1,14 @@
--- One row for each column of a table, and of a view or materialized view only with what can be set on it there: its name
--- and type follow from the view's query. Names, schemas and relations are read once (Relations.sql).
+-- One row for each column of a table, view or materialized view. Of those of a view only what can be set on them is
+-- compared: name and type follow from the view's query. Schemas and relations are read once (Relations.sql).
 -- Deparsing is what costs most, and thousands of columns have the same few defaults (now(), false): one that refers to no
 -- column is deparsed once for all that have the same parse tree.
 -- attcompression exists from 14 on; older servers take the stand-in of the first sub-select.
 SELECT
     a.attrelid,
     a.attnum,
+    a.attname::text,
+    a.atttypid,
+    a.attcollation,
     CASE WHEN c.relkind IN ('r', 'p', 'f') THEN pg_catalog.format_type(a.atttypid, a.atttypmod) END AS type,
     a.attcollation <> t.typcollation AS has_collation,
     a.attnotnull,
@@ -23,7 +26,7 @@ SELECT
 FROM (SELECT ''::"char" AS attcompression) AS before_14
 CROSS JOIN LATERAL (
     SELECT
-        attrelid, attnum, atttypid, atttypmod, attcollation, attnotnull, attidentity, attgenerated, attstorage,
+        attrelid, attnum, attname, atttypid, atttypmod, attcollation, attnotnull, attidentity, attgenerated, attstorage,
         attcompression, attstattarget, attoptions, attinhcount, attislocal, attacl
     FROM pg_catalog.pg_attribute
     WHERE attnum > 0 AND NOT attisdropped

@@ -49,45 +49,58 @@ internal sealed class ColumnKind : IPostgreSqlKind
     public static ObjectId IdOf(Relation relation, string column) =>
         new(Name, relation.Id.Schema, relation.Id.Name, column);
 
+    /// <summary>Whatever stands in a relation names its columns.</summary>
+    public ICatalogPart? Substitute { get; } = new ColumnNames();
+
     public void Read(NpgsqlDataReader row, ReadContext context)
     {
-        var (table, number) = (row.Oid(0), row.GetInt16(1));
-        if (context.Relation(table) is not { } relation)
+        if (context.Relation(row.Oid(0)) is not { } relation)
             return;
-        var name = relation.Column(number);
-        var type = row.Deparsed(2, relation.DeclaresColumns);
-        var expression = row.Deparsed(6, row.Flag(5));
-        var generated = row.Code(8);
-        var collation = relation.DeclaresColumns && row.Flag(3) ? relation.Collations[number - 1] : 0u;
-        var id = IdOf(relation, name);
-        GrantKind.AddColumn(context, relation, id, row.Text(15));
-        context.Add(
-            new CatalogObject(
-                id,
-                Kind,
-                [
-                    ColumnFacets.Type.Is(type),
-                    ColumnFacets.Collation.Is(collation == 0 ? null : context.Collations.Name(collation)),
-                    ColumnFacets.NotNull.Is(row.Flag(4)),
-                    .. ConstraintOf(context.NotNullConstraints.GetValueOrDefault((table, number)), relation, name),
-                    ColumnFacets.Default.Is(generated == '\0' ? expression : null),
-                    ColumnFacets.Generated.Is(generated == '\0' ? null : expression),
-                    ColumnFacets.GeneratedKind.Is(GeneratedKindOf(generated)),
-                    .. IdentityOf(context, (table, number), row.Code(7), type),
-                    ColumnFacets.Storage.Is(StorageOf(row.Code(9))),
-                    ColumnFacets.Compression.Is(CompressionOf(row.Code(10))),
-                    ColumnFacets.Statistics.Is(row.Number(11)),
-                    ColumnFacets.Options.Is(StorageOptions.Of(row.List(12))),
-                    ForeignOptions.ColumnOptions.Is(context.OptionsOf(SystemCatalog.Relation, table, number)),
-                    ColumnFacets.AlsoLocal.Is(row.Flag(13) && row.Flag(14)),
-                    CommonFacets.Comment.Is(context.Comment(SystemCatalog.Relation, table, number)),
-                ]
-            )
-            {
-                Owner = relation.Id,
-                Template = row.Flag(13) ? context.ColumnOfParent(relation, name) : null,
-            }
-        );
+        var column = new RelationColumn(row.GetString(2), row.Oid(3), row.Oid(4));
+        relation.Add(row.GetInt16(1), column);
+        var id = IdOf(relation, column.Name);
+        GrantKind.AddColumn(context, relation, id, row.Text(18));
+        var facets = FacetsOf(row, relation, column, context);
+        if (row.Flag(16))
+            // The columns of the parents have to be known.
+            context.AddLast(() => Make(id, facets, relation, context.ColumnOfParent(relation, column.Name)));
+        else
+            context.Add(Make(id, facets, relation, null));
+    }
+
+    private CatalogObject Make(ObjectId id, FacetEntry[] facets, Relation relation, ObjectId? template) =>
+        new(id, Kind, facets) { Owner = relation.Id, Template = template };
+
+    private static FacetEntry[] FacetsOf(
+        NpgsqlDataReader row,
+        Relation relation,
+        RelationColumn column,
+        ReadContext context
+    )
+    {
+        var (table, number) = (row.Oid(0), row.GetInt16(1));
+        var type = row.Deparsed(5, relation.DeclaresColumns);
+        var expression = row.Deparsed(9, row.Flag(8));
+        var generated = row.Code(11);
+        var collation = relation.DeclaresColumns && row.Flag(6) ? column.Collation : 0u;
+        return
+        [
+            ColumnFacets.Type.Is(type),
+            ColumnFacets.Collation.Is(collation == 0 ? null : context.Collations.Name(collation)),
+            ColumnFacets.NotNull.Is(row.Flag(7)),
+            .. ConstraintOf(context.NotNullConstraints.GetValueOrDefault((table, number)), relation, column.Name),
+            ColumnFacets.Default.Is(generated == '\0' ? expression : null),
+            ColumnFacets.Generated.Is(generated == '\0' ? null : expression),
+            ColumnFacets.GeneratedKind.Is(GeneratedKindOf(generated)),
+            .. IdentityOf(context, (table, number), row.Code(10), type),
+            ColumnFacets.Storage.Is(StorageOf(row.Code(12))),
+            ColumnFacets.Compression.Is(CompressionOf(row.Code(13))),
+            ColumnFacets.Statistics.Is(row.Number(14)),
+            ColumnFacets.Options.Is(StorageOptions.Of(row.List(15))),
+            ForeignOptions.ColumnOptions.Is(context.OptionsOf(SystemCatalog.Relation, table, number)),
+            ColumnFacets.AlsoLocal.Is(row.Flag(16) && row.Flag(17)),
+            CommonFacets.Comment.Is(context.Comment(SystemCatalog.Relation, table, number)),
+        ];
     }
 
     private static FacetEntry[] ConstraintOf(NotNullConstraint? constraint, Relation relation, string column) =>

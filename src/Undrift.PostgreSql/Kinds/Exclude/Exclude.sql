@@ -9,10 +9,10 @@ SELECT
     parent.conname::text AS parent_name,
     x.indexrelid,
     x.indnkeyatts,
-    x.indkey::smallint[]::text,
-    x.indoption::smallint[]::text,
-    x.indclass::oid[]::text,
-    x.indcollation::oid[]::text,
+    x.indkey::text,
+    x.indoption::text,
+    x.indclass::text,
+    x.indcollation::text,
     ARRAY(
         SELECT
             CASE

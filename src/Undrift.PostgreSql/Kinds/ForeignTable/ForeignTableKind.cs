@@ -47,7 +47,7 @@ internal sealed class ForeignTableKind : IPostgreSqlKind
                 TableKind.Parents.Is(context.ParentsOf(relation)),
                 TableKind.Bound.Is(row.Deparsed(3, row.Flag(2))),
                 TableKind.Detaching.Is(row.Flag(4)),
-                TableKind.ColumnOrder.Is([.. relation.Columns.OfType<string>()]),
+                TableKind.ColumnOrder.Is([.. relation.Columns.Select(column => column.Name)]),
                 CommonFacets.Owner.Is(context.Roles.Owner(relation.Owner)),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Relation, oid))
             )

@@ -7,9 +7,9 @@ SELECT
     x.indkey[a.attnum - 1] = 0 AS is_expression,
     CASE WHEN x.indkey[a.attnum - 1] = 0 THEN pg_catalog.pg_get_indexdef(a.attrelid, a.attnum, false) END AS expression,
     CASE WHEN o.opckeytype = 0 THEN a.atttypid ELSE 0 END AS type,
-    pg_catalog.array_to_string(
+    CASE WHEN a.attoptions IS NOT NULL THEN pg_catalog.array_to_string(
         ARRAY(SELECT option FROM pg_catalog.unnest(a.attoptions) AS option WHERE left(option, 10) <> 'pg_attver='), ', '
-    ) AS options,
+    ) END AS options,
     CASE WHEN a.attstattarget >= 0 THEN a.attstattarget::bigint END AS statistics
 FROM pg_catalog.pg_index AS x
 JOIN pg_catalog.pg_class AS c ON c.oid = x.indexrelid

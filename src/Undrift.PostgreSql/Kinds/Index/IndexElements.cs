@@ -41,11 +41,11 @@ internal sealed class IndexElements(NpgsqlDataReader row, int first, uint index,
     {
         var column = _columns[position];
         var more = _more.FirstOrDefault(item => item.Number == position + 1);
-        var text = new StringBuilder(column == 0 ? Expression(more) : Identifier.Quote(relation.Column(column)));
-        var natural = column == 0 ? Collations.Default : relation.Collations[column - 1];
+        var text = new StringBuilder(column == 0 ? Expression(more) : Identifier.Quote(relation.Column(column).Name));
+        var natural = column == 0 ? Collations.Default : relation.Column(column).Collation;
         if (_collations[position] != 0 && _collations[position] != natural)
             text.Append(" COLLATE ").Append(context.Collations.Name(_collations[position]));
-        var type = column == 0 ? more!.Type : relation.Types[column - 1];
+        var type = column == 0 ? more!.Type : relation.Column(column).Type;
         if (more?.Options is { } options)
             text.Append($" {context.OperatorClasses.Name(_classes[position])} ({options})");
         else if (context.OperatorClasses.NameUnlessDefault(_classes[position], type) is { } name)

@@ -11,7 +11,7 @@ SELECT
     parent.conname::text AS parent_name,
     x.indexrelid,
     x.indnkeyatts,
-    x.indkey::smallint[]::text,
+    x.indkey::text,
     x.indnullsnotdistinct,
     x.indisvalid,
     x.indisready AND x.indislive AS ready,

@@ -28,6 +28,6 @@ internal sealed class SecurityLabelKind : IPostgreSqlKind
 
     private static ObjectId? OwnerOf(ReadContext context, uint catalog, uint oid, int column) =>
         column > 0 && catalog == SystemCatalog.Relation && context.Relation(oid) is { } relation
-            ? ColumnKind.IdOf(relation, relation.Column(column))
+            ? ColumnKind.IdOf(relation, relation.Column(column).Name)
             : context.IdOf(catalog, oid);
 }

@@ -14,7 +14,8 @@ SELECT
     d.deptype::text,
     d.refobjid,
     d.refobjsubid,
-    c.relowner
+    c.relowner,
+    own.attname::text
 FROM pg_catalog.pg_sequence AS s
 JOIN pg_catalog.pg_class AS c ON c.oid = s.seqrelid
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
@@ -25,4 +26,5 @@ LEFT JOIN pg_catalog.pg_depend AS d
     AND d.refclassid = 1259
     AND d.refobjsubid > 0
     AND d.deptype IN ('a', 'i')
+LEFT JOIN pg_catalog.pg_attribute AS own ON own.attrelid = d.refobjid AND own.attnum = d.refobjsubid
 WHERE c.relpersistence <> 't' AND left(n.nspname, 3) <> 'pg_' AND n.nspname <> 'information_schema'

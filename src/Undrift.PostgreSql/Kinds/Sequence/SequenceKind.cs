@@ -60,11 +60,11 @@ internal sealed class SequenceKind : IPostgreSqlKind
             var sequence = new IdentitySequence(schema, name, unlogged, comment, options);
             context.IdentitySequences[(row.Oid(12), row.GetInt32(13))] = sequence;
             if (context.Relation(row.Oid(12)) is { } own)
-                context.Register(ColumnKind.IdOf(own, own.Column(row.GetInt32(13))), SystemCatalog.Relation, oid);
+                context.Register(ColumnKind.IdOf(own, row.GetString(15)), SystemCatalog.Relation, oid);
             return;
         }
         var table = link == 'a' ? context.Relation(row.Oid(12)) : null;
-        ObjectId? column = table is null ? null : ColumnKind.IdOf(table, table.Column(row.GetInt32(13)));
+        ObjectId? column = table is null ? null : ColumnKind.IdOf(table, row.GetString(15));
         context.Add(
             new CatalogObject(
                 new ObjectId(Name, schema, "", name),

@@ -87,7 +87,7 @@ internal sealed class TableKind : IPostgreSqlKind
                 ReplicaIdentity.Is(ReplicaIdentityOf(row.Code(12), row.Text(13))),
                 RowSecurity.Is(row.Flag(14)),
                 ForceRowSecurity.Is(row.Flag(15)),
-                ColumnOrder.Is([.. relation.Columns.OfType<string>()]),
+                ColumnOrder.Is([.. relation.Columns.Select(column => column.Name)]),
                 CommonFacets.Owner.Is(context.Roles.Owner(relation.Owner)),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Relation, oid))
             )

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -29,6 +30,34 @@ public sealed class ConnectorTests(NetworkServer server) : IClassFixture<Network
         );
         Assert.Equal("undrift", await ScalarAsync(connection, "SELECT current_setting('application_name')"));
         Assert.DoesNotContain("Password", connection.ConnectionString);
+    }
+
+    [Fact]
+    public async Task The_driver_keeps_nothing_of_a_closed_connection()
+    {
+        for (var i = 0; i < 3; i++)
+            await (await OpenAsync(server.Url("anyone", query: "?application_name=kept"))).DisposeAsync();
+        var kept = 0;
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == "Npgsql" && instrument.IsObservable)
+                    self.EnableMeasurementEvents(instrument);
+            },
+        };
+        // The driver reports each data source that it knows, under its connection string.
+        listener.SetMeasurementEventCallback<int>(
+            (_, _, tags, _) =>
+            {
+                foreach (var tag in tags)
+                    if (tag.Value?.ToString()?.Contains("Application Name=kept", StringComparison.Ordinal) == true)
+                        kept++;
+            }
+        );
+        listener.Start();
+        listener.RecordObservableInstruments();
+        Assert.Equal(0, kept);
     }
 
     [Fact]

@@ -24,20 +24,18 @@ public sealed class ConcurrentChangeTests
             );
         using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var writer = ChangeAsync(database, changes, end.Token);
-        await using var connection = await database.OpenAsync();
         for (var i = 0; i < 25; i++)
-            AssertWhole(await ReadOrNothingAsync(database, connection));
+            AssertWhole(await ReadOrNothingAsync(database));
         await end.CancelAsync();
         await writer;
-        // After the storm the same session reads on.
-        AssertWhole(await database.ReadAsync(connection));
+        AssertWhole(await database.ReadAsync());
     }
 
-    private static async Task<Catalog?> ReadOrNothingAsync(TestDatabase database, NpgsqlConnection connection)
+    private static async Task<Catalog?> ReadOrNothingAsync(TestDatabase database)
     {
         try
         {
-            return await database.ReadAsync(connection);
+            return await database.ReadAsync();
         }
         catch (UndriftException e) when (e.Kind == FailureKind.Inconclusive)
         {

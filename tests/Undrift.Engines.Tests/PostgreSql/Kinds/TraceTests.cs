@@ -32,7 +32,7 @@ public sealed class TraceTests
         await using var connection = await database.OpenAsync();
         var locks = new LocksHeld();
         // The last query of the transaction: what was taken is held until its end.
-        var reader = new CatalogReader(
+        await using var reader = new CatalogReader(
             connection,
             PostgreSqlKinds.Shared,
             [.. PostgreSqlKinds.All, locks],
