@@ -3,12 +3,15 @@
 
     bench/bench.py              everything
     bench/bench.py --runs 9     more runs for each figure (the default is 5, after one that does not count)
+    bench/bench.py --canary     the image that is compiled ahead without a JIT, too (its build takes a minute or more)
 
 Needs the .NET SDK, a PostgreSQL server with pg_dump (on PATH or in /usr/lib/postgresql), and Python 3 with sqlite3.
+The largest schema of the shared corpus is measured where UNDRIFT_CORPUS, or ../shared/corpus, has it.
 Every figure is a median of whole processes: wall time in milliseconds, peak memory in megabytes.
 """
 import argparse
 import glob
+import json
 import os
 import pwd
 import shutil
@@ -22,15 +25,43 @@ import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 OUT = os.path.join(ROOT, "artifacts", "bench")
-SIZES = (100, 1000, 5000)
+SIZES = (100, 1000, 5000, 10000)
+CORPUS = os.environ.get("UNDRIFT_CORPUS") or os.path.join(os.path.dirname(ROOT), "shared", "corpus")
+# Roles and settings are read only when asked for; the others are no part of a reading.
+NOT_READ = {"Role", "RoleMembership", "RoleSetting", "DatabaseSetting", "Database", "ColumnNames", "Changed"}
 
 
-def publish(project, folder):
+def publish(project, folder, *more):
     subprocess.run(
-        ["dotnet", "publish", os.path.join(ROOT, project), "-c", "Release", "-o", os.path.join(OUT, folder), "-v", "q"],
+        ["dotnet", "publish", os.path.join(ROOT, project), "-c", "Release", "-o", os.path.join(OUT, folder), "-v", "q"]
+        + list(more),
         check=True,
         stdout=subprocess.DEVNULL,
     )
+
+
+def catalog_queries():
+    """The queries of one reading, as psql takes them."""
+    sources = os.path.join(ROOT, "src", "Undrift.PostgreSql")
+    files = sorted(glob.glob(f"{sources}/Reading/*.sql") + glob.glob(f"{sources}/Kinds/*/*.sql"))
+    yield "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;"
+    yield "SET LOCAL search_path = ''; SET LOCAL jit = off; SET LOCAL join_collapse_limit = 1;"
+    for path in files:
+        if os.path.splitext(os.path.basename(path))[0] not in NOT_READ:
+            with open(path, encoding="utf-8") as file:
+                yield file.read() + ";"
+    yield "COMMIT;"
+
+
+def largest_schema():
+    """Name and file of the corpus's schema with the most tables that loads on version 15; null where there is none."""
+    found = []
+    for meta in glob.glob(os.path.join(CORPUS, "postgresql", "schemas", "*", "meta.json")):
+        with open(meta, encoding="utf-8") as file:
+            facts = json.load(file)
+        if "15" in facts["loads_on"]:
+            found.append((facts["counts"]["tables"], facts["name"], os.path.join(os.path.dirname(meta), "schema.sql")))
+    return max(found)[1:] if found else None
 
 
 def run(command):
@@ -107,12 +138,15 @@ class Server:
             os.setuid(self.user.pw_uid)
         os.chdir("/")
 
-    def sql(self, database, text):
+    def sql(self, database, text, strict=True):
+        """Runs SQL; a corpus's schema may name roles that are not there, which changes nothing here."""
         subprocess.run(
-            [f"{self.bin}/psql", "-qX", "-h", self.folder, "-U", "bench", "-d", database, "-v", "ON_ERROR_STOP=1"],
+            [f"{self.bin}/psql", "-qX", "-h", self.folder, "-U", "bench", "-d", database]
+            + (["-v", "ON_ERROR_STOP=1"] if strict else []),
             input=text.encode(),
             check=True,
             stdout=subprocess.DEVNULL,
+            stderr=None if strict else subprocess.DEVNULL,
         )
 
     def close(self):
@@ -147,35 +181,58 @@ def sqlite_schema(tables):
         yield f"CREATE INDEX t{i}_c ON t{i} (lower(c9)) WHERE c4;"
 
 
-def bench_postgres(undrift, runs):
+def bench_postgres(undrift, canary, runs):
     server = Server()
     try:
-        costs = {}
+        queries = os.path.join(server.folder, "queries.sql")
+        with open(queries, "w", encoding="utf-8") as file:
+            file.write("\n".join(catalog_queries()))
+        costs, floors = {}, {}
         for tables in SIZES:
-            database = f"bench{tables}"
-            server.sql("postgres", f"CREATE DATABASE {database}")
-            server.sql(database, "\n".join(postgres_schema(tables)))
-            server.sql(database, "ANALYZE")
-            url = f"postgres://bench@/{database}?host={server.folder}"
-            snapshot = os.path.join(server.folder, f"{database}.json")
-            subprocess.run([undrift, "inspect", url, "--export", snapshot], check=True, stdout=subprocess.DEVNULL)
-            check, dump = measure(
-                runs,
-                (0, 0),
-                [undrift, "check", "--database", url, "--desired", snapshot],
-                [f"{server.bin}/pg_dump", "-s", "-h", server.folder, "-U", "bench", database],
-            )
-            row(f"PostgreSQL check, {tables} tables", check, "pg_dump -s", dump, "1.00, 200 MB" if tables == 1000 else None)
-            costs[tables] = check[0]
+            bounds = {1000: "0.70, 200 MB", 10000: "500 MB"}.get(tables)
+            load = "\n".join(postgres_schema(tables))
+            ours, floor = bench_database(server, f"bench{tables}", load, undrift, canary, queries, runs, bounds)
+            costs[tables], floors[tables] = ours, floor
         linear(costs)
+        own = (costs[5000] - costs[1000]) / 4
+        psql = (floors[5000] - floors[1000]) / 4
+        print(f"{'':4}each further 1,000 tables: {own:.0f} ms, {own / psql:.2f} x psql ({psql:.0f} ms)  (bound 1.30)")
+        if largest := largest_schema():
+            name, path = largest
+            with open(path, encoding="utf-8") as file:
+                bench_database(server, name, file.read(), undrift, canary, queries, runs, "0.70")
     finally:
         server.close()
+
+
+def bench_database(server, database, load, undrift, canary, queries, runs, bounds):
+    """One database: the whole check against a snapshot beside pg_dump, and beside psql with the same queries."""
+    server.sql("postgres", f"CREATE DATABASE {database}")
+    server.sql(database, load, strict=False)
+    server.sql(database, "ANALYZE")
+    url = f"postgres://bench@/{database}?host={server.folder}"
+    snapshot = os.path.join(server.folder, f"{database}.json")
+    subprocess.run([undrift, "inspect", url, "--export", snapshot], check=True, stdout=subprocess.DEVNULL)
+    check = ["check", "--database", url, "--desired", snapshot]
+    psql = [f"{server.bin}/psql", "-qXAt", "-o", "/dev/null", "-h", server.folder, "-U", "bench", "-f", queries, database]
+    commands = [
+        [undrift] + check,
+        [f"{server.bin}/pg_dump", "-s", "-h", server.folder, "-U", "bench", database],
+        psql,
+    ]
+    figures = measure(runs, (0,) * (3 + bool(canary)), *commands, *([[canary] + check] if canary else []))
+    row(f"PostgreSQL check, {database}", figures[0], "pg_dump -s", figures[1], bounds)
+    row(f"PostgreSQL check, {database}", figures[0], "psql, same queries", figures[2])
+    if canary:
+        row(f"    the same, native AOT", figures[3], "pg_dump -s", figures[1], "0.45" if bounds else None)
+    server.sql("postgres", f"DROP DATABASE {database}")
+    return figures[0][0], figures[2][0]
 
 
 def bench_sqlite(undrift, runs, empty):
     with tempfile.TemporaryDirectory(prefix="undrift-bench-") as folder:
         costs = {}
-        for tables in SIZES:
+        for tables in SIZES[:3]:
             path = os.path.join(folder, f"bench{tables}.db")
             with sqlite3.connect(path) as connection:
                 connection.executescript("BEGIN;" + "\n".join(sqlite_schema(tables)) + "COMMIT;")
@@ -191,23 +248,29 @@ def bench_sqlite(undrift, runs, empty):
 
 
 def linear(costs):
-    small, middle, large = (costs[size] for size in SIZES)
-    first = (middle - small) / (SIZES[1] - SIZES[0])
-    second = (large - middle) / (SIZES[2] - SIZES[1])
-    print(f"{'':4}each further table: {first:.3f} ms up to {SIZES[1]}, {second:.3f} ms up to {SIZES[2]} ({second / first:.2f} x)")
+    sizes = sorted(costs)
+    steps = [(costs[b] - costs[a]) / (b - a) for a, b in zip(sizes, sizes[1:])]
+    told = ", ".join(f"{step:.3f} ms up to {size}" for step, size in zip(steps, sizes[1:]))
+    print(f"{'':4}each further table: {told} ({steps[-1] / steps[0]:.2f} x)")
 
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--runs", type=int, default=5)
-    runs = arguments.parse_args().runs
+    arguments.add_argument("--canary", action="store_true")
+    given = arguments.parse_args()
+    runs, canary = given.runs, None
     publish("src/Undrift.Cli", "undrift")
     publish("bench/Empty", "empty")
+    if given.canary:
+        artifacts = os.path.join(OUT, "canary-build")
+        publish("src/Undrift.Cli", "canary", "-p:AotCanary=true", "-p:UseArtifactsOutput=true", f"-p:ArtifactsPath={artifacts}")
+        canary = os.path.join(OUT, "canary", "undrift")
     undrift = os.path.join(OUT, "undrift", "undrift")
     empty = os.path.join(OUT, "empty", "Empty")
     shown, floor = measure(runs, (0, 0), [undrift, "--help"], [empty])
     row("undrift --help", shown, "empty program", floor, "3.50")
-    bench_postgres(undrift, runs)
+    bench_postgres(undrift, canary, runs)
     bench_sqlite(undrift, runs, empty)
 
 
