@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -23,6 +24,10 @@ internal sealed class CollationKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Collation");
+
+    /// <summary>In name only: nothing is sorted, and the scratch server may lack the locale.</summary>
+    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
+        $"CREATE COLLATION {Identifier.Qualified(item.Id.Schema, item.Id.Name)} FROM pg_catalog.\"C\"";
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

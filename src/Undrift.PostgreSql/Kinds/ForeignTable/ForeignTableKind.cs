@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -32,6 +33,8 @@ internal sealed class ForeignTableKind : IPostgreSqlKind
         };
 
     public string Query { get; } = EmbeddedSql.OfKind("ForeignTable");
+
+    public string? Stub(CatalogObject item, CatalogIndex catalog) => TableKind.Plain(item, catalog);
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {
