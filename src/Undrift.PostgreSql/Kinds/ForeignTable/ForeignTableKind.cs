@@ -9,6 +9,9 @@ internal sealed class ForeignTableKind : IPostgreSqlKind
 {
     private static readonly Facet<string?> Server = Facet.Text("server");
 
+    /// <summary>Of the table, and of its columns: no row is lost with them.</summary>
+    public static readonly RiskProfile Risk = new(Drop: Undrift.Risk.Major);
+
     // Server and options decide what stands in the table.
     public ObjectKind Kind { get; } =
         new(
@@ -28,8 +31,7 @@ internal sealed class ForeignTableKind : IPostgreSqlKind
             ]
         )
         {
-            // No row is lost with it.
-            Risks = _ => new RiskProfile(Drop: Risk.Major),
+            Risks = _ => Risk,
         };
 
     public string Query { get; } = EmbeddedSql.OfKind("ForeignTable");
