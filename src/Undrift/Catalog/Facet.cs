@@ -62,6 +62,12 @@ public abstract class Facet
     /// </summary>
     public int? Since { get; private protected init; }
 
+    /// <summary>
+    /// Major version of the first server that has another default. The absent value is the older default, so that between
+    /// an older and a newer server it may say nothing but that nothing was said. Null: one default in all versions.
+    /// </summary>
+    public int? OtherDefaultSince { get; private protected init; }
+
     /// <summary>How values are compared.</summary>
     public FacetComparison Comparison { get; private protected init; }
 
@@ -78,6 +84,7 @@ public abstract class Facet
         DriftGroup? group = null,
         string? ignored = null,
         int? since = null,
+        int? otherDefaultSince = null,
         FacetComparison comparison = FacetComparison.Value
     ) =>
         new(name, FacetShape.Text, FacetValue.Of, value => value.AsText)
@@ -85,6 +92,7 @@ public abstract class Facet
             Group = group,
             IgnoredReason = ignored,
             Since = since,
+            OtherDefaultSince = otherDefaultSince,
             Comparison = comparison,
         };
 

@@ -152,9 +152,9 @@ internal sealed class DifferWalk
         )
         && own < major;
 
-    private static bool Same(Facet facet, FacetValue from, FacetValue to)
+    private bool Same(Facet facet, FacetValue from, FacetValue to)
     {
-        if (facet.Comparison == FacetComparison.WhereStated && (from.IsAbsent || to.IsAbsent))
+        if ((from.IsAbsent || to.IsAbsent) && IsComparedWhereStated(facet))
             return true;
         if (
             facet.Comparison != FacetComparison.RelativeOrder
@@ -165,6 +165,10 @@ internal sealed class DifferWalk
         var shared = left.Intersect(right).ToHashSet();
         return left.Where(shared.Contains).SequenceEqual(right.Where(shared.Contains));
     }
+
+    private bool IsComparedWhereStated(Facet facet) =>
+        facet.Comparison == FacetComparison.WhereStated
+        || (facet.OtherDefaultSince is { } since && IsOlder(_desired, since) != IsOlder(_actual, since));
 
     private void AddChange(CatalogObject expected, CatalogObject actual, DriftGroup group, FacetChange change)
     {

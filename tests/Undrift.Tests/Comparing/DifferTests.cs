@@ -4,6 +4,9 @@ namespace Undrift.Tests.Comparing;
 
 public sealed class DifferTests
 {
+    private static readonly Facet<string?> Mode = Facet.Text("mode", otherDefaultSince: 18);
+    private static readonly ObjectKind Service = new("service", DriftGroup.OptionMismatch, [Mode]);
+
     [Fact]
     public void Equal_catalogs_show_no_drift_and_say_how_much_was_compared()
     {
@@ -211,4 +214,25 @@ public sealed class DifferTests
 
         Assert.Contains("table:public.t", failure.Message);
     }
+
+    [Theory]
+    [InlineData("17.1", null, "17.1", "on", 1)]
+    [InlineData("18.0", null, "18.0", "on", 1)]
+    [InlineData("17.1", null, "18.0", "on", 0)]
+    [InlineData("18.0", "on", "17.1", null, 0)]
+    [InlineData("17.1", "off", "18.0", "on", 1)]
+    public void Where_the_default_is_another_one_only_what_both_sides_state_is_compared(
+        string version,
+        string? mode,
+        string otherVersion,
+        string? otherMode,
+        int drifts
+    ) => Assert.Equal(drifts, Differ.Compare(WithMode(version, mode), WithMode(otherVersion, otherMode)).Drifts.Count);
+
+    private static Catalog WithMode(string version, string? mode) =>
+        new(
+            "sample",
+            new CatalogOrigin("sample", version),
+            [new CatalogObject(new ObjectId(Service.Name, "", "", "s"), Service, Mode.Is(mode))]
+        );
 }
