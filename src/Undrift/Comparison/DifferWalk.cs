@@ -17,12 +17,7 @@ internal sealed class DifferWalk
         (_desired, _actual, _options) = (desired, actual, options);
         _unstated = new UnstatedKinds(desired, actual, options);
         _notComparable = [.. gaps.Where(gap => gap.Object is not null).Select(gap => gap.Object!.Value)];
-        _kindsNotComparable =
-        [
-            .. gaps.Where(gap => gap.Kind is not null).Select(gap => gap.Kind!),
-            .. desired.Silent,
-            .. actual.Silent,
-        ];
+        _kindsNotComparable = [.. gaps.Where(gap => gap.Kind is not null).Select(gap => gap.Kind!)];
     }
 
     /// <summary>Objects looked at.</summary>
