@@ -59,7 +59,6 @@ internal sealed class CheckRun(
             pair.Actual.Origin,
             pair.Desired.Origin,
             judgement,
-            comparison.Gaps,
             comparison.ObjectsCompared,
             comparison.FacetsCompared,
             await fingerprint,

@@ -55,12 +55,10 @@ public sealed class PostgreSqlEngine : IEngine
         await using var connection = await scratch.OpenAsync(options.Timeout, cancellation);
         var catalog = await ReadAsync(connection, scratch.Source, options, cancellation, builtFromSql: true);
         var origin = new CatalogOrigin(scratch.Description, catalog.Origin.ServerVersion);
-        List<string> notes = [.. scratch.Notes, .. result.Notes];
-        if (options.Cluster)
-            catalog = BuiltCluster.Of(catalog, scratch.IsPrivate, result.CreatedRoles, notes);
-        return catalog
-            .With(origin, notes)
+        catalog = catalog
+            .With(origin, [.. scratch.Notes, .. result.Notes])
             .WithUnstated(PostgreSqlKinds.NotStatedIn(catalog, result.SpeaksOfPrivileges));
+        return options.Cluster ? BuiltCluster.Of(catalog, scratch.IsPrivate, result.CreatedRoles) : catalog;
     }
 
     /// <inheritdoc/>

@@ -67,16 +67,24 @@ internal sealed class Respeller(IReadOnlyList<SpellingPair> pairs, Catalog desir
 
     /// <summary>The objects under names of their own, so that they can stand beside what the context holds.</summary>
     private CatalogObject?[] Probes(Func<SpellingPair, CatalogObject> side) =>
-        [.. pairs.Select((pair, at) => Renamed(side(pair), $"undrift_probe_{at}"))];
+        [.. pairs.Select((pair, at) => Copy(side(pair), pair.Expected.Id, $"undrift_probe_{at}"))];
 
-    private static CatalogObject Renamed(CatalogObject item, string name) =>
-        new(item.Id with { Name = name }, item.Kind, item.Facets);
+    /// <summary>A copy, which knows what it is a copy of: a table has the columns of that.</summary>
+    private static CatalogObject Copy(CatalogObject item, ObjectId original, string name) =>
+        new(item.Id with { Name = name }, item.Kind, item.Facets) { Template = original };
 
     private IEnumerable<string> Statements(CatalogObject?[] probes) =>
         probes.OfType<CatalogObject>().Select(item => Surroundings.KindOf(item).Probe(item, _index)).OfType<string>();
 
-    private static CatalogObject?[] After(CatalogObject?[] probes, Catalog catalog) =>
-        [.. probes.Select(item => item is null ? null : catalog.Find(item.Id))];
+    private CatalogObject?[] After(CatalogObject?[] probes, Catalog catalog) =>
+        [
+            .. probes.Select(
+                (item, at) =>
+                    item is not null && catalog.Find(item.Id) is { } found
+                        ? Copy(found, pairs[at].Expected.Id, found.Id.Name)
+                        : null
+            ),
+        ];
 
     private IReadOnlyList<string> Notes(string server)
     {

@@ -22,9 +22,9 @@ internal sealed class Surroundings(CatalogIndex index)
     /// <summary>The statements that make what the texts name, in no order that could be relied on.</summary>
     public IReadOnlyCollection<string> Of(IEnumerable<string> texts)
     {
-        // Operators and operator classes of an extension are named in ways that no word shows: all of them come.
+        // What an extension brings, and a cast, is used in ways that no word shows: all of them come.
         foreach (var item in index.Catalog.Objects)
-            if (item.Kind.Ambient)
+            if (item.Kind.Ambient || item.Id.Kind == CastKind.Name)
                 Add(item);
         foreach (var text in texts)
             _unread.Enqueue(text);

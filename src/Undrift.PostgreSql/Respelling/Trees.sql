@@ -1,6 +1,6 @@
 -- What the server parsed the texts of the probes into (pg_node_tree), without what only says where and how something was
 -- written: now() AT TIME ZONE 'utc' and timezone('utc', now()) are one call, printed in two ways from 14 on.
--- prosqlbody exists from 14 on; older servers take the stand-in of the first sub-select.
+-- prosqlbody and stxexprs exist from 14 on, prqual from 15 on; older servers take the stand-ins of the first sub-selects.
 SELECT
     probe.name::text,
     pg_catalog.regexp_replace(
@@ -41,6 +41,19 @@ FROM (
     SELECT polname, concat_ws(' / ', polqual IS NULL, polqual, polwithcheck) FROM pg_catalog.pg_policy
     UNION ALL
     SELECT typname, typdefaultbin::text FROM pg_catalog.pg_type WHERE typtype = 'd'
+    UNION ALL
+    SELECT c.relname, concat_ws(' / ', k.partstrat, k.partattrs, k.partclass, k.partcollation, k.partexprs)
+    FROM pg_catalog.pg_partitioned_table AS k
+    JOIN pg_catalog.pg_class AS c ON c.oid = k.partrelid
+    UNION ALL
+    SELECT s.stxname, concat_ws(' / ', s.stxkeys, s.stxkind, s.stxexprs)
+    FROM (SELECT NULL::text AS stxexprs) AS before_14
+    CROSS JOIN LATERAL (SELECT stxname, stxkeys, stxkind, stxexprs FROM pg_catalog.pg_statistic_ext) AS s
+    UNION ALL
+    SELECT p.pubname, r.prqual::text
+    FROM (SELECT NULL::text AS prqual) AS before_15
+    CROSS JOIN LATERAL (SELECT prpubid, prqual FROM pg_catalog.pg_publication_rel) AS r
+    JOIN pg_catalog.pg_publication AS p ON p.oid = r.prpubid
     UNION ALL
     SELECT p.proname, concat_ws(' / ', p.proargnames, p.proargmodes, p.proargtypes, p.proallargtypes, p.proargdefaults, p.prosqlbody)
     FROM (SELECT NULL::text AS prosqlbody) AS before_14

@@ -71,13 +71,8 @@ public sealed class Catalog
     public bool Cluster { get; init; }
 
     /// <summary>
-    /// Names of kinds of which the source does not say whether there are any (roles, in a file of SQL that makes none): they
-    /// are not compared.
-    /// </summary>
-    public IReadOnlySet<string> Silent { get; init; } = new HashSet<string>();
-
-    /// <summary>
-    /// Names of kinds that the source says nothing of: SQL without a GRANT does not mean that nobody has privileges.
+    /// Names of kinds that the source says nothing of: SQL without a GRANT does not mean that nobody has privileges, nor SQL
+    /// that makes no role that there are none. They are not compared.
     /// </summary>
     public IReadOnlySet<string> Unstated { get; init; } = new HashSet<string>();
 
@@ -96,7 +91,7 @@ public sealed class Catalog
     /// <summary>The same catalog with another origin and notes on how it came about.</summary>
     public Catalog With(CatalogOrigin origin, IReadOnlyList<string> notes) => Copy(origin: origin, notes: notes);
 
-    /// <summary>The same catalog, which says nothing of some kinds.</summary>
+    /// <summary>The same catalog, which says nothing of some kinds and keeps what it happens to hold of them.</summary>
     public Catalog WithUnstated(IReadOnlySet<string> kinds) => Copy(unstated: kinds);
 
     /// <summary>The same catalog with other objects.</summary>
@@ -118,18 +113,12 @@ public sealed class Catalog
         return Copy(inside, gaps: [.. Gaps, .. gaps], schemas: schemas);
     }
 
-    /// <summary>The same catalog without objects of some kinds, of which it says nothing.</summary>
-    /// <param name="kinds">Names of the kinds.</param>
-    public Catalog Silencing(IReadOnlySet<string> kinds) =>
-        Copy(Objects.Where(item => !kinds.Contains(item.Kind.Name)), silent: kinds.Union(Silent).ToHashSet());
-
     private Catalog Copy(
         IEnumerable<CatalogObject>? objects = null,
         CatalogOrigin? origin = null,
         IReadOnlyList<Gap>? gaps = null,
         IReadOnlyList<string>? schemas = null,
         IReadOnlyList<string>? notes = null,
-        IReadOnlySet<string>? silent = null,
         IReadOnlySet<string>? unstated = null
     ) =>
         new(Engine, origin ?? Origin, objects ?? Objects, gaps ?? Gaps)
@@ -140,7 +129,6 @@ public sealed class Catalog
             Unstated = unstated ?? Unstated,
             Notes = notes ?? Notes,
             Cluster = Cluster,
-            Silent = silent ?? Silent,
         };
 
     /// <summary>The object of an id, or null.</summary>

@@ -62,6 +62,13 @@ public abstract class Facet
     /// </summary>
     public int? Since { get; private protected init; }
 
+    /// <summary>
+    /// Another default that newer servers have, and the major version of the first of them. The absent value is the older
+    /// default: between an older and a newer server the two are the same, since nothing was said. Null: one default in all
+    /// versions.
+    /// </summary>
+    public (int Since, FacetValue Value)? NewerDefault { get; private protected init; }
+
     /// <summary>How values are compared.</summary>
     public FacetComparison Comparison { get; private protected init; }
 
@@ -78,6 +85,7 @@ public abstract class Facet
         DriftGroup? group = null,
         string? ignored = null,
         int? since = null,
+        (int Since, string Value)? newerDefault = null,
         FacetComparison comparison = FacetComparison.Value
     ) =>
         new(name, FacetShape.Text, FacetValue.Of, value => value.AsText)
@@ -85,6 +93,7 @@ public abstract class Facet
             Group = group,
             IgnoredReason = ignored,
             Since = since,
+            NewerDefault = newerDefault is { } newer ? (newer.Since, FacetValue.Of(newer.Value)) : null,
             Comparison = comparison,
         };
 

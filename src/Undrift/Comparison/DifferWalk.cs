@@ -17,12 +17,7 @@ internal sealed class DifferWalk
         (_desired, _actual, _options) = (desired, actual, options);
         _unstated = new UnstatedKinds(desired, actual, options);
         _notComparable = [.. gaps.Where(gap => gap.Object is not null).Select(gap => gap.Object!.Value)];
-        _kindsNotComparable =
-        [
-            .. gaps.Where(gap => gap.Kind is not null).Select(gap => gap.Kind!),
-            .. desired.Silent,
-            .. actual.Silent,
-        ];
+        _kindsNotComparable = [.. gaps.Where(gap => gap.Kind is not null).Select(gap => gap.Kind!)];
     }
 
     /// <summary>Objects looked at.</summary>
@@ -152,9 +147,11 @@ internal sealed class DifferWalk
         )
         && own < major;
 
-    private static bool Same(Facet facet, FacetValue from, FacetValue to)
+    private bool Same(Facet facet, FacetValue from, FacetValue to)
     {
         if (facet.Comparison == FacetComparison.WhereStated && (from.IsAbsent || to.IsAbsent))
+            return true;
+        if (AreDefaults(facet, from, to))
             return true;
         if (
             facet.Comparison != FacetComparison.RelativeOrder
@@ -164,6 +161,15 @@ internal sealed class DifferWalk
             return from.SameAs(to);
         var shared = left.Intersect(right).ToHashSet();
         return left.Where(shared.Contains).SequenceEqual(right.Where(shared.Contains));
+    }
+
+    /// <summary>True where one side has the default of older servers and the other that of newer ones.</summary>
+    private bool AreDefaults(Facet facet, FacetValue from, FacetValue to)
+    {
+        if (facet.NewerDefault is not { } newer || IsOlder(_desired, newer.Since) == IsOlder(_actual, newer.Since))
+            return false;
+        var (before, after) = IsOlder(_desired, newer.Since) ? (from, to) : (to, from);
+        return before.IsAbsent && after.SameAs(newer.Value);
     }
 
     private void AddChange(CatalogObject expected, CatalogObject actual, DriftGroup group, FacetChange change)

@@ -84,6 +84,7 @@ public sealed record IgnoredDrift(Drift Drift, RuleReference Rule, string? Reaso
 /// <summary>Everything that was decided about a comparison.</summary>
 /// <param name="Findings">The judged drifts, in the order of their objects.</param>
 /// <param name="Ignored">What ignore rules took out.</param>
+/// <param name="Gaps">What could not be compared, without what ignore rules took out.</param>
 /// <param name="Verdict">The verdict.</param>
 /// <param name="FailPipeline">False when the environment's policy reports a block without failing.</param>
 /// <param name="BlockOn">The severities that block in this environment.</param>
@@ -91,6 +92,7 @@ public sealed record IgnoredDrift(Drift Drift, RuleReference Rule, string? Reaso
 public sealed record Judgement(
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<IgnoredDrift> Ignored,
+    IReadOnlyList<Gap> Gaps,
     Verdict Verdict,
     bool FailPipeline,
     IReadOnlyList<Severity> BlockOn,

@@ -3,10 +3,12 @@ namespace Undrift;
 /// <summary>What an ignore file leaves of the drifts.</summary>
 /// <param name="Kept">The drifts that stay.</param>
 /// <param name="Ignored">The drifts that it takes out.</param>
-/// <param name="Notes">Patterns that match nothing, and expired ones.</param>
+/// <param name="Gaps">The gaps that stay.</param>
+/// <param name="Notes">Gaps that were taken out, patterns that match nothing, and expired ones.</param>
 internal sealed record IgnoreOutcome(
     IReadOnlyList<Drift> Kept,
     IReadOnlyList<IgnoredDrift> Ignored,
+    IReadOnlyList<Gap> Gaps,
     IReadOnlyList<string> Notes
 );
 
@@ -46,30 +48,43 @@ public sealed class IgnoreFile
         return before.Length == 0 ? this : new IgnoreFile([.. before, .. Rules]);
     }
 
-    internal IgnoreOutcome Apply(IReadOnlyList<Drift> drifts, ObjectGraph graph, DateOnly today)
+    internal IgnoreOutcome Apply(Comparison comparison, ObjectGraph graph, DateOnly today)
     {
         var live = Rules.Where(rule => !rule.HasExpired(today)).ToArray();
         var forExtra = new IgnoreDecision(live, graph);
         var decision = new IgnoreDecision([.. live.Where(rule => !rule.ExtraOnly)], graph);
         var kept = new List<Drift>();
         var ignored = new List<IgnoredDrift>();
-        foreach (var drift in drifts)
+        foreach (var drift in comparison.Drifts)
         {
             var rules = drift.Verb == DriftVerb.Extra ? forExtra : decision;
-            if (rules.LastRule(drift.Object) is { Negated: false } rule)
+            if (Ignoring(rules, drift.Object) is { } rule)
                 ignored.Add(new IgnoredDrift(drift, rule.Reference, rule.Reason));
             else
                 kept.Add(drift);
         }
-        var unmatched = decision.Unmatched().ToHashSet();
+        // An object that nobody wants compared leaves nothing open when it cannot be compared.
+        var gaps = comparison.Gaps.ToLookup(gap => gap.Object is { } id ? Ignoring(decision, id) : null);
+        var unmatched = decision.Unmatched().Except(gaps.Select(group => group.Key)).ToHashSet();
         return new IgnoreOutcome(
             kept,
             ignored,
-            [.. Rules.Where(rule => !rule.OfPreset).Select(rule => Note(rule, unmatched, today)).OfType<string>()]
+            [.. gaps[null]],
+            [
+                .. gaps.Where(group => group.Key is not null)
+                    .SelectMany(group => group.Select(gap => Note(gap, group.Key!))),
+                .. Rules.Where(rule => !rule.OfPreset).Select(rule => Note(rule, unmatched, today)).OfType<string>(),
+            ]
         );
     }
 
-    private static string? Note(IgnoreRule rule, HashSet<IgnoreRule> unmatched, DateOnly today)
+    private static IgnoreRule? Ignoring(IgnoreDecision decision, ObjectId id) =>
+        decision.LastRule(id) is { Negated: false } rule ? rule : null;
+
+    private static string Note(Gap gap, IgnoreRule rule) =>
+        $"{gap.Subject} is not compared: {rule.Reference} ignores it";
+
+    private static string? Note(IgnoreRule rule, HashSet<IgnoreRule?> unmatched, DateOnly today)
     {
         if (rule.HasExpired(today))
             return $"ignore pattern {rule.Reference} ended on {rule.Until:yyyy-MM-dd} and ignores nothing any more";

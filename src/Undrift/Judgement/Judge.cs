@@ -37,13 +37,14 @@ public static class Judge
         var entry = input.Policy.For(input.Environment);
         var graph = new ObjectGraph(input.Desired, input.Actual);
         var presets = PresetPass.Of(input);
-        var ignored = presets.Ignore.Apply(input.Comparison.Drifts, graph, input.Today);
-        var complete = input.Comparison.Gaps.Count == 0;
+        var ignored = presets.Ignore.Apply(input.Comparison, graph, input.Today);
+        var complete = ignored.Gaps.Count == 0;
         var accepted = AcceptancePass.Of(input.Acceptances, ignored, complete, input.Environment, input.Today);
         var findings = ignored.Kept.Select(drift => Find(drift, input.Policy, entry, graph, accepted)).ToArray();
         return new Judgement(
             findings,
             ignored.Ignored,
+            ignored.Gaps,
             VerdictOf(findings, complete),
             entry.FailPipeline,
             entry.BlockOn,

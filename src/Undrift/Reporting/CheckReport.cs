@@ -7,8 +7,7 @@ namespace Undrift;
 /// <param name="Engine">Engine name.</param>
 /// <param name="Target">Where the actual schema was read.</param>
 /// <param name="Desired">Where the desired schema was read.</param>
-/// <param name="Judgement">The findings and the verdict.</param>
-/// <param name="Gaps">What could not be compared.</param>
+/// <param name="Judgement">The findings, what could not be compared, and the verdict.</param>
 /// <param name="ObjectsCompared">Objects looked at.</param>
 /// <param name="FacetsCompared">Facet values looked at.</param>
 /// <param name="Fingerprint">Fingerprint of the actual catalog (SHA-256, hex).</param>
@@ -24,7 +23,6 @@ public sealed record CheckReport(
     CatalogOrigin Target,
     CatalogOrigin Desired,
     Judgement Judgement,
-    IReadOnlyList<Gap> Gaps,
     int ObjectsCompared,
     int FacetsCompared,
     string Fingerprint,

@@ -91,7 +91,7 @@ public static class JsonReport
         json.WriteNumber("objects", report.ObjectsCompared);
         json.WriteNumber("facets", report.FacetsCompared);
         json.WriteStartArray("not_comparable");
-        foreach (var gap in report.Gaps)
+        foreach (var gap in report.Judgement.Gaps)
         {
             json.WriteStartObject();
             json.WriteString("subject", gap.Subject);

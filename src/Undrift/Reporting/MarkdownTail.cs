@@ -12,7 +12,11 @@ internal static class MarkdownTail
         WriteList(
             text,
             "Not compared",
-            [.. report.Gaps.Select(gap => $"{MarkdownText.Code(gap.Subject)}: {MarkdownText.Prose(gap.Reason)}")]
+            [
+                .. report.Judgement.Gaps.Select(gap =>
+                    $"{MarkdownText.Code(gap.Subject)}: {MarkdownText.Prose(gap.Reason)}"
+                ),
+            ]
         );
         WriteList(
             text,

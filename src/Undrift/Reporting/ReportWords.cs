@@ -66,7 +66,8 @@ internal static class ReportWords
         var why = report.Judgement.Verdict switch
         {
             Verdict.Blocked => $"{found} ({Policy(report)})",
-            Verdict.Inconclusive => $"{KindWords.Count(report.Gaps.Count, "thing")} not compared; {found} in the rest",
+            Verdict.Inconclusive =>
+                $"{KindWords.Count(report.Judgement.Gaps.Count, "thing")} not compared; {found} in the rest",
             Verdict.Clean => counts.Accepted == 0 ? "no drift" : $"no drift but the {counts.Accepted} accepted",
             _ => counts.Standing == 0
                 ? $"no drift but the {counts.Accepted} accepted"

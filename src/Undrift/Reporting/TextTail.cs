@@ -9,7 +9,7 @@ internal static class TextTail
         WriteList(
             canvas,
             "Not compared",
-            report.Gaps.Select(gap => $"{Visible.Text(gap.Subject)}: {Visible.Text(gap.Reason)}")
+            report.Judgement.Gaps.Select(gap => $"{Visible.Text(gap.Subject)}: {Visible.Text(gap.Reason)}")
         );
         WriteList(canvas, "Notes", report.Judgement.Notes.Select(Visible.Text));
         canvas.Blank();

@@ -39,7 +39,7 @@ internal sealed class SnapshotModel
     /// </summary>
     public IEnumerable<Gap> UnreadKinds(IReadOnlyList<Gap> known) =>
         _engine
-            .Kinds.Where(kind => !kind.ClusterLevel)
+            .Kinds.Where(kind => !kind.ClusterLevel || HasCluster)
             .Where(kind => !_kinds.ContainsKey(kind.Name) && !known.Any(gap => gap.Kind == kind.Name))
             .Select(kind => new Gap(
                 $"kind {kind.Name}",
@@ -49,15 +49,6 @@ internal sealed class SnapshotModel
 
     /// <summary>True when the writer read the cluster level.</summary>
     public bool HasCluster => _kinds.Values.Any(known => known.Kind.ClusterLevel);
-
-    /// <summary>Kinds of the cluster level of which the writer knew nothing.</summary>
-    public IReadOnlySet<string> Silent =>
-        HasCluster
-            ? _engine
-                .Kinds.Where(kind => kind.ClusterLevel && !_kinds.ContainsKey(kind.Name))
-                .Select(kind => kind.Name)
-                .ToHashSet()
-            : new HashSet<string>();
 
     /// <summary>Compared facets that the engine models and the writer did not, of the kinds that it read.</summary>
     public HashSet<Facet> UnreadFacets() =>

@@ -56,7 +56,6 @@ internal ref struct SnapshotParser
                 Schemas = _schemas,
                 Unread = _model.UnreadFacets(),
                 Cluster = _model.HasCluster,
-                Silent = _model.Silent,
                 Unstated = _unstated,
             };
         }

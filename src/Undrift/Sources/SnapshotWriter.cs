@@ -69,7 +69,6 @@ public static class SnapshotWriter
     /// <summary>False for a kind that could not be read at all; one that was read in part is part of the model.</summary>
     private static bool WasRead(ObjectKind kind, Catalog catalog) =>
         (catalog.Cluster || !kind.ClusterLevel)
-        && !catalog.Silent.Contains(kind.Name)
         && (!catalog.Gaps.Any(gap => gap.Kind == kind.Name) || catalog.Objects.Any(item => item.Kind == kind));
 
     private static void WriteObject(Utf8JsonWriter json, CatalogObject item)

@@ -4,6 +4,9 @@ namespace Undrift.Tests.Comparing;
 
 public sealed class DifferTests
 {
+    private static readonly Facet<string?> Mode = Facet.Text("mode", newerDefault: (18, "on"));
+    private static readonly ObjectKind Service = new("service", DriftGroup.OptionMismatch, [Mode]);
+
     [Fact]
     public void Equal_catalogs_show_no_drift_and_say_how_much_was_compared()
     {
@@ -211,4 +214,28 @@ public sealed class DifferTests
 
         Assert.Contains("table:public.t", failure.Message);
     }
+
+    [Theory]
+    [InlineData("17.1", null, "17.1", "on", 1)]
+    [InlineData("18.0", null, "18.0", "on", 1)]
+    [InlineData("17.1", null, "18.0", "on", 0)]
+    [InlineData("18.0", "on", "17.1", null, 0)]
+    [InlineData("17.1", "off", "18.0", "on", 1)]
+    [InlineData("17.1", null, "18.0", "parallel", 1)]
+    [InlineData("17.1", "on", "18.0", null, 1)]
+    [InlineData("17.1", null, "18.0", null, 0)]
+    public void The_default_of_older_servers_is_that_of_newer_ones(
+        string version,
+        string? mode,
+        string otherVersion,
+        string? otherMode,
+        int drifts
+    ) => Assert.Equal(drifts, Differ.Compare(WithMode(version, mode), WithMode(otherVersion, otherMode)).Drifts.Count);
+
+    private static Catalog WithMode(string version, string? mode) =>
+        new(
+            "sample",
+            new CatalogOrigin("sample", version),
+            [new CatalogObject(new ObjectId(Service.Name, "", "", "s"), Service, Mode.Is(mode))]
+        );
 }

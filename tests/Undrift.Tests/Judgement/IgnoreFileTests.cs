@@ -124,6 +124,33 @@ public sealed class IgnoreFileTests
     }
 
     [Theory]
+    [InlineData("", Verdict.Inconclusive)]
+    [InlineData("audit.log", Verdict.Inconclusive)]
+    [InlineData("audit.events", Verdict.Clean)]
+    [InlineData("audit.*\n!audit.events", Verdict.Inconclusive)]
+    [InlineData("audit.events until=2026-11-09", Verdict.Inconclusive)]
+    public void What_is_ignored_leaves_nothing_open_when_it_cannot_be_compared(string ignore, Verdict verdict)
+    {
+        var gap = new Gap("table audit.events", "of a sort that is not known", Events.Id);
+        var judgement = Judge(Catalog(Log, Events), Catalog(Log, Events), ignore: ignore, gaps: [gap]);
+        Assert.Equal(verdict, judgement.Verdict);
+        Assert.Equal(verdict == Verdict.Inconclusive ? [gap] : [], judgement.Gaps);
+        if (verdict == Verdict.Clean)
+            Assert.Equal(
+                ["table audit.events is not compared: audit.events (.driftignore:1) ignores it"],
+                judgement.Notes
+            );
+    }
+
+    [Fact]
+    public void A_pattern_that_ignores_what_neither_side_could_read_matches_something()
+    {
+        var gap = new Gap("table audit.events", "nobody may see it", Events.Id);
+        var judgement = Judge(Catalog(Log), Catalog(Log), ignore: "audit.events", gaps: [gap]);
+        Assert.Equal(["table audit.events is not compared: audit.events (.driftignore:1) ignores it"], judgement.Notes);
+    }
+
+    [Theory]
     [InlineData("2026-11-10", true)]
     [InlineData("2026-11-09", false)]
     public void A_pattern_works_through_its_last_day_and_is_reported_when_it_is_over(string until, bool works)

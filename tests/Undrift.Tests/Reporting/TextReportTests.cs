@@ -167,11 +167,14 @@ public sealed class TextReportTests
         );
         return report with
         {
-            Judgement = report.Judgement with { Verdict = verdict },
-            Gaps =
-                verdict == Verdict.Inconclusive
-                    ? [new Gap("schema secret", "no USAGE on it; grant it to the role")]
-                    : [],
+            Judgement = report.Judgement with
+            {
+                Verdict = verdict,
+                Gaps =
+                    verdict == Verdict.Inconclusive
+                        ? [new Gap("schema secret", "no USAGE on it; grant it to the role")]
+                        : [],
+            },
         };
     }
 }

@@ -1,12 +1,14 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
 /// <summary>A cast (pg_cast). It stands in no schema; its name is its two types.</summary>
 internal sealed class CastKind : IPostgreSqlKind
 {
-    private const string Name = "cast";
+    public const string Name = "cast";
+    private const string InOut = "inout";
 
     private static readonly Facet<string?> Method = Facet.Text("method");
     private static readonly Facet<string?> Function = Facet.Text("function");
@@ -16,6 +18,16 @@ internal sealed class CastKind : IPostgreSqlKind
         new(Name, DriftGroup.RoutineMismatch, [Method, Function, Context, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("Cast");
+
+    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
+        $"CREATE CAST ({item.Id.Name}) "
+        + Method.Of(item) switch
+        {
+            null => "WITH FUNCTION " + Function.Of(item),
+            InOut => "WITH INOUT",
+            _ => "WITHOUT FUNCTION",
+        }
+        + (Context.Of(item) is { } context ? " AS " + context : "");
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {
@@ -42,7 +54,7 @@ internal sealed class CastKind : IPostgreSqlKind
         {
             'f' => null,
             'b' => "binary_coercible",
-            'i' => "inout",
+            'i' => InOut,
             _ => code.ToString(),
         };
 

@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -23,6 +24,10 @@ internal sealed class CollationKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Collation");
+
+    /// <summary>In name only: nothing is sorted, and the scratch server may lack the locale.</summary>
+    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
+        $"CREATE COLLATION {Identifier.Qualified(item.Id.Schema, item.Id.Name)} FROM pg_catalog.\"C\"";
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {
@@ -63,11 +68,6 @@ internal sealed class CollationKind : IPostgreSqlKind
             _ => code.ToString(),
         };
 
-    // From 16 on the server stores ICU locales as language tags. Before, it keeps what was written: the part of it that is
-    // spelt in one other way only is written as a tag.
-    private static string? LocaleOf(char provider, string? locale) =>
-        provider != 'i' ? locale
-        : locale is null or "" ? "und"
-        : locale.Contains('@', StringComparison.Ordinal) ? locale
-        : locale.Replace('_', '-');
+    /// <summary>A locale as the newest server stores it.</summary>
+    internal static string? LocaleOf(char provider, string? locale) => provider == 'i' ? IcuLocale.Of(locale) : locale;
 }

@@ -36,7 +36,10 @@ internal sealed class ColumnKind : IPostgreSqlKind
                 ColumnFacets.AlsoLocal,
                 CommonFacets.Comment,
             ]
-        );
+        )
+        {
+            Risks = item => item.Owner is { Kind: RelationKinds.ForeignTable } ? ForeignTableKind.Risk : null,
+        };
 
     public string Query { get; } = EmbeddedSql.OfKind("Column");
 

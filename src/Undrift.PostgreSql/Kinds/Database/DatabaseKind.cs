@@ -55,7 +55,7 @@ internal sealed class DatabaseKind : IPostgreSqlKind
                 Collate.Is(row.Text(2)),
                 CharacterType.Is(row.Text(3)),
                 Provider.Is(ProviderOf(row.Code(4))),
-                Locale.Is(row.Text(5)),
+                Locale.Is(CollationKind.LocaleOf(row.Code(4), row.Text(5))),
                 IcuRules.Is(row.Text(6)),
                 Template.Is(row.Flag(7)),
                 ConnectionLimit.Is(row.Number(8)),

@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -7,6 +8,9 @@ namespace Undrift.PostgreSql.Kinds;
 internal sealed class ForeignTableKind : IPostgreSqlKind
 {
     private static readonly Facet<string?> Server = Facet.Text("server");
+
+    /// <summary>Of the table, and of its columns: no row is lost with them.</summary>
+    public static readonly RiskProfile Risk = new(Drop: Undrift.Risk.Major);
 
     // Server and options decide what stands in the table.
     public ObjectKind Kind { get; } =
@@ -27,11 +31,12 @@ internal sealed class ForeignTableKind : IPostgreSqlKind
             ]
         )
         {
-            // No row is lost with it.
-            Risks = _ => new RiskProfile(Drop: Risk.Major),
+            Risks = _ => Risk,
         };
 
     public string Query { get; } = EmbeddedSql.OfKind("ForeignTable");
+
+    public string? Stub(CatalogObject item, CatalogIndex catalog) => TableKind.Plain(item, catalog);
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -7,6 +8,7 @@ namespace Undrift.PostgreSql.Kinds;
 internal sealed class OperatorKind : IPostgreSqlKind
 {
     private const string Name = "operator";
+    private const string None = "NONE";
 
     private static readonly Facet<string?> Function = Facet.Text("function");
     private static readonly Facet<string?> Commutator = Facet.Text("commutator");
@@ -24,6 +26,16 @@ internal sealed class OperatorKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Operator");
+
+    /// <summary>As far as a parser needs it; the rest is for the planner.</summary>
+    public string? Stub(CatalogObject item, CatalogIndex catalog)
+    {
+        var types = item.Id.Signature.Trim('(', ')').Split(", ");
+        return $"CREATE OPERATOR {Identifier.Quote(item.Id.Schema)}.{item.Id.Name} (FUNCTION = {Function.Of(item)}"
+            + (types[0] == None ? "" : ", LEFTARG = " + types[0])
+            + (types[^1] == None ? "" : ", RIGHTARG = " + types[^1])
+            + ")";
+    }
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -16,8 +17,8 @@ internal sealed class PolicyKind : IPostgreSqlKind
         "roles",
         comparison: FacetComparison.WhereStated
     );
-    private static readonly Facet<string?> Using = Facet.Text("using");
-    private static readonly Facet<string?> WithCheck = Facet.Text("with_check");
+    private static readonly Facet<string?> Using = Facet.Deparsed("using");
+    private static readonly Facet<string?> WithCheck = Facet.Deparsed("with_check");
 
     public ObjectKind Kind { get; } =
         new(
@@ -27,6 +28,12 @@ internal sealed class PolicyKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Policy");
+
+    /// <summary>Without its roles, which the expressions do not depend on.</summary>
+    public string? Probe(CatalogObject item, CatalogIndex catalog) =>
+        $"CREATE POLICY {Identifier.Quote(item.Id.Name)} ON {Identifier.Qualified(item.Id.Schema, item.Id.Parent)} FOR {Command.Of(item) ?? "ALL"}"
+        + (Using.Of(item) is { } expression ? $" USING ({expression})" : "")
+        + (WithCheck.Of(item) is { } check ? $" WITH CHECK ({check})" : "");
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -8,7 +9,7 @@ internal sealed class PublicationTableKind : IPostgreSqlKind
 {
     // A set; null: every column.
     private static readonly Facet<IReadOnlyList<string>?> Columns = Facet.List("columns");
-    private static readonly Facet<string?> RowFilter = Facet.Text("row_filter");
+    private static readonly Facet<string?> RowFilter = Facet.Deparsed("row_filter");
 
     public ObjectKind Kind { get; } =
         new("publication_table", DriftGroup.TriggerMismatch, [Columns, RowFilter])
@@ -17,6 +18,9 @@ internal sealed class PublicationTableKind : IPostgreSqlKind
         };
 
     public string Query { get; } = EmbeddedSql.OfKind("PublicationTable");
+
+    public string? Probe(CatalogObject item, CatalogIndex catalog) =>
+        $"CREATE PUBLICATION {Identifier.Quote(item.Id.Name)} FOR TABLE {Identifier.Qualified(item.Id.Schema, item.Id.Parent)} WHERE ({RowFilter.Of(item)})";
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

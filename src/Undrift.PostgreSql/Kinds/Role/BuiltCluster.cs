@@ -8,24 +8,21 @@ internal static class BuiltCluster
 {
     private static readonly string[] OfRoles = [RoleKind.Name, RoleMembershipKind.Name, RoleSettingKind.Name];
 
-    /// <summary>The catalog without what the SQL does not state, with a note that says so.</summary>
+    /// <summary>The catalog without what the SQL does not state.</summary>
     /// <param name="catalog">What was read from the scratch database, cluster level included.</param>
     /// <param name="isPrivate">False on a server that others use: its roles are theirs.</param>
     /// <param name="createdRoles">Roles that the SQL names and does not make.</param>
-    /// <param name="notes">Receives the note.</param>
-    public static Catalog Of(Catalog catalog, bool isPrivate, IReadOnlyList<string> createdRoles, List<string> notes)
+    public static Catalog Of(Catalog catalog, bool isPrivate, IReadOnlyList<string> createdRoles)
     {
         // The scratch database's own properties are nobody's wish.
-        var silent = new HashSet<string> { DatabaseKind.Name };
+        var unstated = new HashSet<string>(catalog.Unstated) { DatabaseKind.Name };
         if (!isPrivate || !Has(catalog, DatabaseSettingKind.Name))
-            silent.Add(DatabaseSettingKind.Name);
+            unstated.Add(DatabaseSettingKind.Name);
         if (!isPrivate || createdRoles.Count > 0 || !Has(catalog, RoleKind.Name))
-            silent.UnionWith(OfRoles);
-        notes.Add(
-            "not compared, as the SQL of the desired schema does not state it: "
-                + string.Join(", ", silent.Order(StringComparer.Ordinal))
-        );
-        return catalog.Silencing(silent);
+            unstated.UnionWith(OfRoles);
+        return catalog
+            .With(catalog.Objects.Where(item => !item.Kind.ClusterLevel || !unstated.Contains(item.Kind.Name)))
+            .WithUnstated(unstated);
     }
 
     private static bool Has(Catalog catalog, string kind) => catalog.Objects.Any(item => item.Kind.Name == kind);

@@ -1,3 +1,5 @@
+using Undrift.PostgreSql.Reading;
+
 namespace Undrift.PostgreSql.Kinds;
 
 /// <summary>
@@ -14,14 +16,14 @@ internal static class RuleDefinition
     public static (string? Condition, string Actions)? Split(string definition, bool instead)
     {
         // Rule, event and table stand in catalog columns; here they are only passed over.
-        var start = EndOfExpression(definition, 0, Where, Do);
+        var start = PrintedText.IndexOf(definition, 0, Where, Do);
         if (start < 0)
             return null;
         var rest = definition[start..];
         string? condition = null;
         if (rest.StartsWith(Where, StringComparison.Ordinal))
         {
-            var end = EndOfExpression(rest, Where.Length, Do);
+            var end = PrintedText.IndexOf(rest, Where.Length, Do);
             if (end < 0)
                 return null;
             (condition, rest) = (rest[Where.Length..end].Trim(), rest[end..]);
@@ -34,40 +36,4 @@ internal static class RuleDefinition
     }
 
     private static string ActionsIn(string text) => text.Trim().TrimEnd(';').TrimEnd();
-
-    /// <summary>
-    /// Where one of the words follows outside of quotes and parentheses; -1: nowhere. In strings and names a quote is
-    /// doubled, which closes and opens again.
-    /// </summary>
-    private static int EndOfExpression(string text, int start, params ReadOnlySpan<string> words)
-    {
-        var depth = 0;
-        var quote = '\0';
-        for (var i = start; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (quote != '\0')
-                quote = c == quote ? '\0' : quote;
-            else if (c is '\'' or '"')
-                quote = c;
-            else if (c is '(' or '[')
-                depth++;
-            else if (c is ')' or ']')
-                depth--;
-            else if (depth == 0 && IsAt(text, i, words))
-                return i;
-        }
-        return -1;
-    }
-
-    private static bool IsAt(string text, int at, ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-            if (
-                string.CompareOrdinal(text, at, word, 0, word.Length) == 0
-                && (at + word.Length == text.Length || !char.IsLetterOrDigit(text[at + word.Length]))
-            )
-                return true;
-        return false;
-    }
 }

@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -10,14 +11,19 @@ internal sealed class RuleKind : IPostgreSqlKind
 
     private static readonly Facet<string?> Event = Facet.Text("event");
     private static readonly Facet<bool> Instead = Facet.Flag("instead");
-    private static readonly Facet<string?> Condition = Facet.Text("condition");
-    private static readonly Facet<string?> Actions = Facet.Text("actions");
+    private static readonly Facet<string?> Condition = Facet.Deparsed("condition");
+    private static readonly Facet<string?> Actions = Facet.Deparsed("actions");
     private static readonly Facet<string?> State = Facet.Text("state");
 
     public ObjectKind Kind { get; } =
         new(Name, DriftGroup.TriggerMismatch, [Event, Instead, Condition, Actions, State, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("Rule");
+
+    public string? Probe(CatalogObject item, CatalogIndex catalog) =>
+        $"CREATE RULE {Identifier.Quote(item.Id.Name)} AS ON {Event.Of(item)} TO {Identifier.Qualified(item.Id.Schema, item.Id.Parent)}"
+        + (Condition.Of(item) is { } condition ? $" WHERE {condition}" : "")
+        + $" DO {(Instead.Of(item) ? "INSTEAD" : "ALSO")} {Actions.Of(item)}";
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

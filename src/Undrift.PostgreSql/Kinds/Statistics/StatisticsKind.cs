@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -11,7 +12,7 @@ internal sealed class StatisticsKind : IPostgreSqlKind
 
     // A set: the server keeps them in the order in which the table has them.
     private static readonly Facet<IReadOnlyList<string>?> Columns = Facet.List("columns");
-    private static readonly Facet<string?> Expressions = Facet.Text("expressions");
+    private static readonly Facet<string?> Expressions = Facet.Deparsed("expressions");
 
     // Null: default_statistics_target decides.
     private static readonly Facet<long?> Target = Facet.Number("target");
@@ -27,6 +28,16 @@ internal sealed class StatisticsKind : IPostgreSqlKind
         };
 
     public string Query { get; } = EmbeddedSql.OfKind("Statistics");
+
+    public string? Probe(CatalogObject item, CatalogIndex catalog)
+    {
+        // The server prints all expressions with commas between, and takes each in parentheses of its own.
+        var expressions = PrintedText.Split(Expressions.Of(item) ?? "").Select(expression => $"({expression})");
+        var elements = (Columns.Of(item) ?? []).Select(Identifier.Quote).Concat(expressions);
+        // None is said of a single expression.
+        var kinds = Kinds.Of(item) is { } words ? $" ({string.Join(", ", words)})" : "";
+        return $"CREATE STATISTICS {Identifier.Qualified(item.Id.Schema, item.Id.Name)}{kinds} ON {string.Join(", ", elements)} FROM {Table.Of(item)}";
+    }
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

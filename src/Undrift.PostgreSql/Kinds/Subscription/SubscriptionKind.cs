@@ -17,7 +17,7 @@ internal sealed class SubscriptionKind : IPostgreSqlKind
     private static readonly Facet<bool> Binary = Facet.Flag("binary");
 
     // on or parallel; null: off, as it was before 14. What goes without saying is off before 18 and parallel since.
-    private static readonly Facet<string?> Streaming = Facet.Text("streaming");
+    private static readonly Facet<string?> Streaming = Facet.Text("streaming", newerDefault: (18, "parallel"));
     private static readonly Facet<bool> TwoPhase = Facet.Flag("two_phase");
     private static readonly Facet<bool> DisableOnError = Facet.Flag("disable_on_error");
     private static readonly Facet<bool> NoPassword = Facet.Flag("password_not_required", DriftGroup.SecurityMismatch);

@@ -11,11 +11,13 @@ internal sealed class TableKind : IPostgreSqlKind
 
     private static readonly Facet<bool> Unlogged = Facet.Flag("unlogged", DriftGroup.OptionMismatch);
     private static readonly Facet<string?> OfType = Facet.Text("of_type", DriftGroup.TypeMismatch);
-    private static readonly Facet<string?> PartitionKey = Facet.Text("partition_key", DriftGroup.PartitionMismatch);
+    private static readonly Facet<string?> PartitionKey = Facet.Deparsed("partition_key", DriftGroup.PartitionMismatch);
     internal static readonly Facet<IReadOnlyList<string>?> Parents = Facet.List(
         "parents",
         DriftGroup.PartitionMismatch
     );
+
+    // A fixpoint, since the server keeps nothing but constants of the key's own types here, whatever was written.
     internal static readonly Facet<string?> Bound = Facet.Text("partition_bound", DriftGroup.PartitionMismatch);
     internal static readonly Facet<bool> Detaching = Facet.Flag("detach_pending", DriftGroup.PartitionMismatch);
     private static readonly Facet<string?> AccessMethod = Facet.Text("access_method", DriftGroup.OptionMismatch);
@@ -60,11 +62,19 @@ internal sealed class TableKind : IPostgreSqlKind
 
     public string Query { get; } = EmbeddedSql.OfKind("Table");
 
-    private static IEnumerable<string> ColumnsOf(CatalogObject item, CatalogIndex catalog) =>
-        catalog.MembersOf(item.Id, ColumnKind.Name, ColumnOrder.Of(item)).Select(ColumnSql.Definition);
+    public string? Probe(CatalogObject item, CatalogIndex catalog) =>
+        item.Template is { } original
+            ? $"CREATE TABLE {Identifier.Qualified(item.Id.Schema, item.Id.Name)} (LIKE {Identifier.Qualified(original.Schema, original.Name)}) PARTITION BY {PartitionKey.Of(item)}"
+            : null;
 
-    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
-        $"CREATE TABLE {Identifier.Qualified(item.Id.Schema, item.Id.Name)} ({string.Join(", ", ColumnsOf(item, catalog))})";
+    public string? Stub(CatalogObject item, CatalogIndex catalog) => Plain(item, catalog);
+
+    /// <summary>The statement that makes a table with these columns and nothing else: a text sees no more of it.</summary>
+    internal static string Plain(CatalogObject item, CatalogIndex catalog)
+    {
+        var columns = catalog.MembersOf(item.Id, ColumnKind.Name, ColumnOrder.Of(item)).Select(ColumnSql.Definition);
+        return $"CREATE TABLE {Identifier.Qualified(item.Id.Schema, item.Id.Name)} ({string.Join(", ", columns)})";
+    }
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -15,6 +16,10 @@ internal sealed class TextSearchConfigurationKind : IPostgreSqlKind
         new(Name, DriftGroup.RoutineMismatch, [Parser, Mappings, CommonFacets.Owner, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("TextSearchConfiguration");
+
+    /// <summary>In name only, for constants of the type regconfig.</summary>
+    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
+        $"CREATE TEXT SEARCH CONFIGURATION {Identifier.Qualified(item.Id.Schema, item.Id.Name)} (PARSER = pg_catalog.\"default\")";
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -1,0 +1,2 @@
+CREATE SCHEMA s; CREATE COLLATION s.c (LC_COLLATE = 'C', LC_CTYPE = 'POSIX');
+CREATE TABLE s.t (a integer, b varchar(9) COLLATE s.c, CONSTRAINT c CHECK (((b)::text < ('z'::text COLLATE s.c)) AND ((b)::text = ANY ((ARRAY['x'::character varying, 'y'::character varying])::text[]))));

@@ -1,0 +1,1 @@
+CREATE COLLATION public.c (PROVIDER = icu, LOCALE = 'de-AT-u-co-phonebk-ks-level2');

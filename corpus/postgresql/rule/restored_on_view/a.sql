@@ -1,0 +1,3 @@
+CREATE TABLE public.t (a integer, b varchar(9));
+CREATE VIEW public.v AS SELECT a, b FROM public.t;
+CREATE RULE r AS ON UPDATE TO public.v WHERE old.b IN ('x', 'y') DO INSTEAD UPDATE public.t SET b = new.b WHERE t.a = old.a AND t.b IN ('x', 'y');

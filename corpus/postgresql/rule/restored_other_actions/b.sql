@@ -1,0 +1,3 @@
+CREATE TABLE public.t (a integer, b varchar(9));
+CREATE TABLE public.l (a integer, c varchar(9));
+CREATE RULE r AS ON UPDATE TO public.t DO ALSO DELETE FROM public.l WHERE ((l.c)::text = ANY ((ARRAY['x'::character varying, 'z'::character varying])::text[]));
