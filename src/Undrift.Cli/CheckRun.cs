@@ -23,7 +23,7 @@ internal sealed class CheckRun(
         var outputs = ReportOutputs.Of(parsed, shared, reporting);
         var enforce = parsed.GetValue(reporting.EnforcePolicy);
         RequirePolicy(enforce);
-        var report = (await RunAsync(command, desired, actual, cancellation)) with
+        var report = (await RunAsync(command, desired, actual, cancellation)).Report with
         {
             PolicyEnforced = enforce,
             ShowSeverity = parsed.GetValue(reporting.Severity),
@@ -35,7 +35,7 @@ internal sealed class CheckRun(
     }
 
     /// <summary>Reads, compares and judges.</summary>
-    public async Task<CheckReport> RunAsync(
+    public async Task<CheckOutcome> RunAsync(
         string command,
         string desired,
         string actual,
@@ -51,7 +51,7 @@ internal sealed class CheckRun(
         var fingerprint = Task.Run(() => Canonical.Fingerprint(pair.Actual), cancellation);
         var comparison = await CompareAsync(pair, request, cancellation);
         var judgement = Judged(pair, comparison, files, presets, DateOnly.FromDateTime(started.UtcDateTime));
-        return new CheckReport(
+        var report = new CheckReport(
             CliHost.Tool,
             command,
             project.Environment,
@@ -67,6 +67,7 @@ internal sealed class CheckRun(
             PolicyEnforced: false,
             ShowSeverity: false
         );
+        return new CheckOutcome(report, pair);
     }
 
     /// <summary>Reads both sides, and meanwhile the files that judging rests on.</summary>
@@ -177,3 +178,8 @@ internal sealed class CheckRun(
         return $"undrift: deployment to {report.Environment} {effect}: {count} drift{(count == 1 ? "" : "s")} at {levels}";
     }
 }
+
+/// <summary>What a comparing run came to.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="Pair">The two catalogs.</param>
+internal sealed record CheckOutcome(CheckReport Report, CatalogPair Pair);

@@ -83,6 +83,7 @@ internal static class CommandLine
         root.Subcommands.Add(CheckCommand.Make(host));
         root.Subcommands.Add(DiffCommand.Make(host));
         root.Subcommands.Add(InspectCommand.Make(host));
+        root.Subcommands.Add(FixCommand.Make(host));
         root.Subcommands.Add(AcceptCommand.Make(host));
         root.Subcommands.Add(PolicyCommand.Make(host));
         root.Subcommands.Add(GrantsCommand.Make(host));

@@ -52,7 +52,7 @@ internal static class AcceptCommand
         return command;
     }
 
-    private static Task<CheckReport> CompareAsync(
+    private static async Task<CheckReport> CompareAsync(
         Project project,
         ParseResult parsed,
         SharedOptions shared,
@@ -62,7 +62,7 @@ internal static class AcceptCommand
     {
         var actual = project.RequireActual();
         var run = new CheckRun(host, project, parsed, shared, new ReportOptions());
-        return run.RunAsync("accept", project.RequireDesired(), actual, cancellation);
+        return (await run.RunAsync("accept", project.RequireDesired(), actual, cancellation)).Report;
     }
 
     private static DateOnly DayOf(string text) =>

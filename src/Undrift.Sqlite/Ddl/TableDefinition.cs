@@ -11,6 +11,9 @@ internal sealed record TableDefinition(string Name)
     public bool Strict { get; init; }
     public bool WithoutRowid { get; init; }
 
+    /// <summary>The statement as it was written; null where it is not known.</summary>
+    public string? Source { get; init; }
+
     /// <summary>The column of that name, or null.</summary>
     public ColumnDefinition? Column(string name)
     {

@@ -24,6 +24,9 @@ internal static class TableText
         return $"CREATE TABLE {Names.Quote(table.Name)} (\n  {string.Join(",\n  ", lines)}\n){end}";
     }
 
+    /// <summary>A column as ALTER TABLE … ADD COLUMN takes it.</summary>
+    public static string Column(ColumnDefinition column) => Column(column, null);
+
     private static string Column(ColumnDefinition column, PrimaryKeyDefinition? key)
     {
         var text = new StringBuilder(Names.Quote(column.Name));

@@ -57,7 +57,7 @@ internal sealed class CatalogBuilder
     {
         try
         {
-            return TableParser.Parse(row.Sql) with { Name = row.Name };
+            return TableParser.Parse(row.Sql) with { Name = row.Name, Source = row.Sql };
         }
         catch (DdlException)
         {

@@ -7,7 +7,13 @@ internal static class IndexKind
     public static readonly Facet<bool> Unique = Facet.Flag("unique");
     public static readonly Facet<string?> Where = Facet.Text("where");
 
-    public static readonly ObjectKind Kind = new("index", DriftGroup.IndexMismatch, [Keys, Unique, Where])
+    /// <summary>For repair: the text with its comments and letter case.</summary>
+    public static readonly Facet<string?> Source = Facet.Text(
+        "source",
+        ignored: "the text as written; its normal form is compared"
+    );
+
+    public static readonly ObjectKind Kind = new("index", DriftGroup.IndexMismatch, [Keys, Unique, Where, Source])
     {
         NamesIgnoreCase = true,
     };
@@ -19,7 +25,14 @@ internal static class IndexKind
         try
         {
             var index = IndexDefinition.Parse(row.Name, row.Table, row.Sql, expressions);
-            return new CatalogObject(id, Kind, Keys.Is(index.Keys), Unique.Is(index.Unique), Where.Is(index.Where))
+            return new CatalogObject(
+                id,
+                Kind,
+                Keys.Is(index.Keys),
+                Unique.Is(index.Unique),
+                Where.Is(index.Where),
+                Source.Is(row.Sql)
+            )
             {
                 Owner = owner,
                 Witness = Create(index),
@@ -27,7 +40,7 @@ internal static class IndexKind
         }
         catch (DdlException)
         {
-            return new CatalogObject(id, Kind)
+            return new CatalogObject(id, Kind, Source.Is(row.Sql))
             {
                 Owner = owner,
                 Witness = NormalText.Of(Tokenizer.Split(row.Sql).ToArray()),

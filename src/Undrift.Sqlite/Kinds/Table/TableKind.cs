@@ -11,12 +11,18 @@ internal static class TableKind
         comparison: FacetComparison.RelativeOrder
     );
 
+    /// <summary>For repair: the text with its comments and letter case.</summary>
+    public static readonly Facet<string?> Source = Facet.Text(
+        "source",
+        ignored: "the text as written; its normal form is compared"
+    );
+
     public static readonly ObjectKind Kind = new(
         "table",
         DriftGroup.MissingTable,
         DriftGroup.ExtraTable,
         DriftGroup.OptionMismatch,
-        [Strict, WithoutRowid, ColumnOrder]
+        [Strict, WithoutRowid, ColumnOrder, Source]
     )
     {
         NamesIgnoreCase = true,
@@ -36,7 +42,11 @@ internal static class TableKind
 
     /// <summary>The table whose definition is not understood: its text is all that can be compared.</summary>
     public static CatalogObject NotUnderstood(string name, string sql) =>
-        new(Id(name), Kind) { Witness = NormalText.Of(Tokenizer.Split(sql).ToArray()), PartiallyUnderstood = true };
+        new(Id(name), Kind, Source.Is(sql))
+        {
+            Witness = NormalText.Of(Tokenizer.Split(sql).ToArray()),
+            PartiallyUnderstood = true,
+        };
 
     /// <summary>The definition that the facets of a table and its members describe.</summary>
     public static TableDefinition Definition(CatalogObject table, IReadOnlyList<CatalogObject> members) =>
@@ -57,7 +67,8 @@ internal static class TableKind
             Kind,
             Strict.Is(table.Strict),
             WithoutRowid.Is(table.WithoutRowid),
-            ColumnOrder.Is([.. table.Columns.Select(column => Names.Fold(column.Name))])
+            ColumnOrder.Is([.. table.Columns.Select(column => Names.Fold(column.Name))]),
+            Source.Is(table.Source)
         )
         {
             Witness = witness,

@@ -1,0 +1,86 @@
+namespace Undrift.Sqlite;
+
+/// <summary>The statements of a plan while it is made, in the order in which SQLite takes them.</summary>
+internal sealed class Statements
+{
+    // CREATE VIEW and CREATE TRIGGER look at nothing that they name; tables are the only thing that others need.
+    private readonly List<PlanStatement>[] _phases =
+    [
+        .. Enum.GetValues<Phase>().Select(_ => new List<PlanStatement>()),
+    ];
+
+    /// <summary>When a statement runs.</summary>
+    public enum Phase
+    {
+        /// <summary>Settings that only an empty file takes.</summary>
+        Begin,
+
+        /// <summary>What stands on tables goes before they change.</summary>
+        Drop,
+
+        /// <summary>Tables go and change.</summary>
+        Table,
+
+        /// <summary>What stands on tables comes after them.</summary>
+        Create,
+
+        /// <summary>Settings of the file.</summary>
+        End,
+    }
+
+    /// <summary>What has no automatic fix.</summary>
+    public List<PlanResidue> Residue { get; } = [];
+
+    /// <summary>True when a table is rebuilt: SQLite must not follow names while it is renamed.</summary>
+    public bool Rebuilds { get; set; }
+
+    /// <summary>Adds a statement.</summary>
+    public void Add(Phase phase, ObjectId item, string sql, params IReadOnlyList<Hazard> hazards) =>
+        _phases[(int)phase].Add(new PlanStatement(sql, item, hazards));
+
+    /// <summary>
+    /// The plan: one transaction, foreign keys not enforced meanwhile and checked before its end, as the manual orders it
+    /// (sqlite.org/lang_altertable.html, "Making Other Kinds Of Table Schema Changes").
+    /// </summary>
+    public Plan ToPlan()
+    {
+        if (_phases.All(phase => phase.Count == 0))
+            return new Plan([], Residue);
+        return new Plan(
+            [
+                .. _phases[(int)Phase.Begin],
+                .. Bare(["PRAGMA foreign_keys = OFF"]),
+                .. Bare(Rebuilds ? ["PRAGMA legacy_alter_table = ON"] : []),
+                .. Bare(["BEGIN IMMEDIATE"]),
+                .. Bare(Rebuilds ? CountViolations : []),
+                .. _phases[(int)Phase.Drop],
+                .. _phases[(int)Phase.Table],
+                .. _phases[(int)Phase.Create],
+                .. _phases[(int)Phase.End],
+                .. Bare(Rebuilds ? CheckViolations : []),
+                .. Bare(["COMMIT"]),
+                .. Bare(Rebuilds ? ["PRAGMA legacy_alter_table = OFF"] : []),
+            ],
+            Residue
+        )
+        {
+            StopAtError = ".bail on",
+        };
+    }
+
+    // Rows that already referred to nothing are not the plan's doing; one more of them stops it.
+    private static readonly string[] CountViolations =
+    [
+        "CREATE TEMP TABLE undrift_violations (before INTEGER, after INTEGER CHECK (after <= before))",
+        "INSERT INTO undrift_violations SELECT count(*), 0 FROM pragma_foreign_key_check",
+    ];
+
+    private static readonly string[] CheckViolations =
+    [
+        "UPDATE undrift_violations SET after = (SELECT count(*) FROM pragma_foreign_key_check)",
+        "DROP TABLE temp.undrift_violations",
+    ];
+
+    private static IEnumerable<PlanStatement> Bare(IEnumerable<string> statements) =>
+        statements.Select(sql => new PlanStatement(sql, null, []));
+}

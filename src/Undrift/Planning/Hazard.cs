@@ -1,0 +1,35 @@
+namespace Undrift;
+
+/// <summary>What a statement of a plan can do besides removing a drift.</summary>
+public enum Hazard
+{
+    /// <summary>Rows or values are lost.</summary>
+    DataLoss,
+
+    /// <summary>Every row of a table is written anew.</summary>
+    TableRewrite,
+
+    /// <summary>Every row of a table is looked at, and the statement fails where one does not fit.</summary>
+    ValidationScan,
+
+    /// <summary>An index is built.</summary>
+    IndexBuild,
+
+    /// <summary>What was there cannot be had back by running the opposite.</summary>
+    Irreversible,
+}
+
+/// <summary>The names of hazards.</summary>
+public static class HazardNames
+{
+    /// <summary>The name in options and reports: <c>data-loss</c>.</summary>
+    public static string Name(this Hazard hazard) =>
+        hazard switch
+        {
+            Hazard.DataLoss => "data-loss",
+            Hazard.TableRewrite => "table-rewrite",
+            Hazard.ValidationScan => "validation-scan",
+            Hazard.IndexBuild => "index-build",
+            _ => "irreversible",
+        };
+}

@@ -1,0 +1,30 @@
+namespace Undrift;
+
+/// <summary>One statement of a plan.</summary>
+/// <param name="Sql">Its text, without the semicolon at its end.</param>
+/// <param name="Object">What it is about; null for what holds the plan together (BEGIN).</param>
+/// <param name="Hazards">What it can do besides.</param>
+public sealed record PlanStatement(string Sql, ObjectId? Object, IReadOnlyList<Hazard> Hazards);
+
+/// <summary>A difference that no statement of the plan removes.</summary>
+/// <param name="Object">The object.</param>
+/// <param name="Reason">Why not, and what a person can do.</param>
+public sealed record PlanResidue(ObjectId Object, string Reason);
+
+/// <summary>Ordered statements that turn one schema into another, and what they leave.</summary>
+/// <param name="Statements">The statements in their order; empty where nothing is to be done.</param>
+/// <param name="Residue">What has no automatic fix.</param>
+public sealed record Plan(IReadOnlyList<PlanStatement> Statements, IReadOnlyList<PlanResidue> Residue)
+{
+    /// <summary>
+    /// The command by which the server's own shell stops at the first error instead of going on: without it, what follows a
+    /// copy that failed would drop the rows that were not copied. Null: there is none.
+    /// </summary>
+    public string? StopAtError { get; init; }
+
+    /// <summary>The hazards of all statements, each once.</summary>
+    public IEnumerable<Hazard> Hazards => Statements.SelectMany(statement => statement.Hazards).Distinct().Order();
+
+    /// <summary>The statements as a script.</summary>
+    public string Sql => string.Concat(Statements.Select(statement => statement.Sql + ";\n"));
+}

@@ -1,0 +1,65 @@
+namespace Undrift;
+
+/// <summary>What came of running a plan on a scratch database.</summary>
+/// <param name="Left">What still differs; empty when the plan is proven.</param>
+/// <param name="Failure">Why the plan could not be tried out or failed; null when it ran.</param>
+public sealed record PlanProof(IReadOnlyList<Drift> Left, string? Failure)
+{
+    /// <summary>True when the plan ran and its result is the target.</summary>
+    public bool IsProven => Failure is null && Left.Count == 0;
+
+    /// <summary>
+    /// Builds the current schema on a scratch database from its catalog alone, runs the plan there, reads the result and
+    /// compares it with the target.
+    /// </summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="current">The schema that the plan was made for.</param>
+    /// <param name="target">The schema that it shall make.</param>
+    /// <param name="options">Where the scratch database lives.</param>
+    /// <param name="cancellation">Ends the attempt; the scratch database is removed first.</param>
+    public static async Task<PlanProof> OfAsync(
+        IEngine engine,
+        Plan plan,
+        Catalog current,
+        Catalog target,
+        BuildOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var rebuild = engine.Plan(new Catalog(engine.Name, current.Origin, []), current);
+        if (rebuild.Residue is [var first, ..])
+            return new PlanProof([], $"the current schema cannot be built anew: {first.Object}: {first.Reason}");
+        try
+        {
+            var before = Script("the current schema", rebuild);
+            var rebuilt = await CompareAsync(engine, current, [before], options, cancellation);
+            if (rebuilt is [var wrong, ..])
+                return new PlanProof(
+                    [],
+                    $"the current schema cannot be built anew: {wrong.Object} comes out otherwise"
+                );
+            var left = await CompareAsync(engine, target, [before, Script("the plan", plan)], options, cancellation);
+            return new PlanProof(left, null);
+        }
+        catch (UndriftException failure) when (failure.Kind == FailureKind.Failed)
+        {
+            return new PlanProof([], $"{failure.Message} ({failure.Where})");
+        }
+    }
+
+    private static async Task<IReadOnlyList<Drift>> CompareAsync(
+        IEngine engine,
+        Catalog wanted,
+        IReadOnlyList<SqlScript> scripts,
+        BuildOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var built = await engine.BuildAsync(scripts, options, cancellation);
+        var how = new ComparisonOptions(AllowEmpty: true);
+        return (await SchemaComparer.CompareAsync(engine, wanted, built, how, options, cancellation)).Drifts;
+    }
+
+    private static SqlScript Script(string name, Plan plan) => new(name, () => new StringReader(plan.Sql));
+}

@@ -1,0 +1,62 @@
+using System.Text;
+
+namespace Undrift;
+
+/// <summary>Writes a plan as SQL that a person can read and run.</summary>
+public static class PlanText
+{
+    /// <summary>The script, with what is to be known of it in comments.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="proof">What came of trying it out.</param>
+    /// <param name="purpose">What it does, for the first line.</param>
+    public static string Of(Plan plan, PlanProof proof, string purpose)
+    {
+        var text = new StringBuilder();
+        Comment(text, purpose);
+        Comment(text, Standing(proof));
+        foreach (var drift in proof.Left)
+            Comment(text, $"  left: {drift.Type} {drift.Object}");
+        if (plan.Hazards.Any())
+            Comment(text, "Hazards: " + string.Join(", ", plan.Hazards.Select(hazard => hazard.Name())));
+        if (plan.StopAtError is { } stop)
+        {
+            Comment(
+                text.Append('\n'),
+                "For the database's own shell; another program has to stop at the first error by itself."
+            );
+            text.Append(stop).Append('\n');
+        }
+        ObjectId? about = null;
+        foreach (var statement in plan.Statements)
+        {
+            if (statement.Object is { } item && item != about)
+                Comment(text.Append('\n'), $"{item}{Told(plan, item)}");
+            about = statement.Object;
+            text.Append(statement.Sql).Append(";\n");
+        }
+        foreach (var residue in plan.Residue)
+            Comment(text.Append('\n'), $"No automatic fix for {residue.Object}: {residue.Reason}");
+        return text.ToString();
+    }
+
+    private static string Standing(PlanProof proof) =>
+        proof.IsProven ? "Proven: run on a scratch database, it makes the wanted schema."
+        : proof.Failure is { } failure ? $"NOT PROVEN: {failure}"
+        : "NOT PROVEN: run on a scratch database, it leaves differences.";
+
+    private static string Told(Plan plan, ObjectId item)
+    {
+        var hazards = plan
+            .Statements.Where(statement => statement.Object == item)
+            .SelectMany(statement => statement.Hazards)
+            .Distinct()
+            .Order()
+            .Select(hazard => hazard.Name())
+            .ToList();
+        return hazards.Count == 0 ? "" : ": " + string.Join(", ", hazards);
+    }
+
+    // A name may hold a line break: what comes after it must not leave the comment.
+    private static void Comment(StringBuilder text, string words) =>
+        text.Append("-- ").Append(Visible.Text(words)).Append('\n');
+}
