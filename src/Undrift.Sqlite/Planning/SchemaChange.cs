@@ -58,7 +58,9 @@ internal sealed class SchemaChange(Catalog current, Catalog target)
     {
         var holdsRows = item.Kind == TableKind.Kind || item.Kind == VirtualTableKind.Kind;
         _statements.Add(
-            holdsRows ? Phase.Table : Phase.Drop,
+            holdsRows ? Phase.Table
+                : item.Kind == TriggerKind.Kind ? Phase.DropTrigger
+                : Phase.Drop,
             item.Id,
             $"DROP {Word(item.Kind)} {Names.Quote(item.Id.Name)}",
             holdsRows ? [Hazard.DataLoss, Hazard.Irreversible] : []

@@ -15,6 +15,9 @@ internal sealed class Statements
         /// <summary>Settings that only an empty file takes.</summary>
         Begin,
 
+        /// <summary>Triggers go first: a view that is dropped takes its own along.</summary>
+        DropTrigger,
+
         /// <summary>What stands on tables goes before they change.</summary>
         Drop,
 
@@ -53,6 +56,7 @@ internal sealed class Statements
                 .. Bare(Rebuilds ? ["PRAGMA legacy_alter_table = ON"] : []),
                 .. Bare(["BEGIN IMMEDIATE"]),
                 .. Bare(Rebuilds ? CountViolations : []),
+                .. _phases[(int)Phase.DropTrigger],
                 .. _phases[(int)Phase.Drop],
                 .. _phases[(int)Phase.Table],
                 .. _phases[(int)Phase.Create],

@@ -93,6 +93,24 @@ public sealed class FixTests : IDisposable
     }
 
     [Fact]
+    public async Task A_view_and_its_triggers_change_together()
+    {
+        const string trigger = "CREATE TRIGGER {0} INSTEAD OF DELETE ON v BEGIN SELECT {1}; END;";
+        string[] pair = _work.Pair(
+            "CREATE TABLE t (a); CREATE VIEW v AS SELECT a, 1 AS b FROM t;"
+                + trigger.Replace("{0}", "changed").Replace("{1}", "2")
+                + trigger.Replace("{0}", "same").Replace("{1}", "1"),
+            "CREATE TABLE t (a); CREATE VIEW v AS SELECT a FROM t;"
+                + trigger.Replace("{0}", "changed").Replace("{1}", "1")
+                + trigger.Replace("{0}", "same").Replace("{1}", "1")
+                + trigger.Replace("{0}", "extra").Replace("{1}", "1")
+        );
+        var run = (await UndriftCli.RunAsync(["fix", .. pair])).Expect(0);
+        Shell.Run(_work["live.db"], run.Out);
+        (await UndriftCli.RunAsync(["check", .. pair])).Expect(0);
+    }
+
+    [Fact]
     public async Task Rows_that_do_not_fit_stop_the_plan_and_nothing_is_changed()
     {
         string[] pair = _work.Pair(
