@@ -34,9 +34,6 @@ public sealed class SqliteEngine : IEngine
     ) => Task.Run(() => new ScratchDatabase(options, cancellation).Build(scripts), cancellation);
 
     /// <inheritdoc/>
-    public bool Plans => true;
-
-    /// <inheritdoc/>
     public Plan Plan(Catalog current, Catalog target) => new SchemaChange(current, target).Plan();
 
     /// <summary>SQLite has no roles: the permission to read the file is all that a check needs.</summary>

@@ -71,13 +71,7 @@ internal sealed class CatalogReader(
         foreach (var part in wanted)
             batch.BatchCommands.Add(new NpgsqlBatchCommand(part.Query));
         await using var row = await batch.ExecuteReaderAsync(cancellation);
-        foreach (var part in wanted)
-        {
-            while (await row.ReadAsync(cancellation))
-                part.Read(row, context);
-            await row.NextResultAsync(cancellation);
-        }
-        context.Complete();
+        await ReadPartsAsync(row, wanted, context, cancellation);
         return context;
     }
 
@@ -100,19 +94,30 @@ internal sealed class CatalogReader(
         await using (var row = await batch.ExecuteReaderAsync(cancellation))
         {
             before = await SnapshotAsync(row, cancellation);
-            foreach (var part in wanted)
-            {
-                await row.NextResultAsync(cancellation);
-                while (await row.ReadAsync(cancellation))
-                    part.Read(row, context);
-            }
-            context.Complete();
             await row.NextResultAsync(cancellation);
+            await ReadPartsAsync(row, wanted, context, cancellation);
             after = await SnapshotAsync(row, cancellation);
         }
         if (before != after && await ChangedAsync(before, timeout, cancellation))
             throw new SchemaChangedException("a definition was altered");
         return context;
+    }
+
+    /// <summary>Takes in one result for each part, and steps to what comes after them.</summary>
+    private static async Task ReadPartsAsync(
+        NpgsqlDataReader row,
+        ICatalogPart[] wanted,
+        ReadContext context,
+        CancellationToken cancellation
+    )
+    {
+        foreach (var part in wanted)
+        {
+            while (await row.ReadAsync(cancellation))
+                part.Read(row, context);
+            await row.NextResultAsync(cancellation);
+        }
+        context.Complete();
     }
 
     private static async Task<string> SnapshotAsync(NpgsqlDataReader row, CancellationToken cancellation)

@@ -22,14 +22,22 @@ internal sealed class Relations : ISharedPart
 }
 
 /// <summary>A table, view, materialized view or foreign table, as the kinds that stand in it need it.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Code">pg_class.relkind.</param>
-/// <param name="Parents">OIDs of the tables that it inherits from or is a partition of, in order.</param>
-/// <param name="Owner">OID of the role that owns it.</param>
-internal sealed record Relation(ObjectId Id, char Code, IReadOnlyList<uint> Parents, uint Owner)
+internal sealed class Relation(ObjectId id, char code, IReadOnlyList<uint> parents, uint owner)
 {
     // By attnum - 1; null for a dropped one. Filled when the columns are read.
     private readonly List<RelationColumn?> _columns = [];
+
+    /// <summary>Its id.</summary>
+    public ObjectId Id => id;
+
+    /// <summary>pg_class.relkind.</summary>
+    public char Code => code;
+
+    /// <summary>OIDs of the tables that it inherits from or is a partition of, in order.</summary>
+    public IReadOnlyList<uint> Parents => parents;
+
+    /// <summary>OID of the role that owns it.</summary>
+    public uint Owner => owner;
 
     /// <summary>True for a table, partitioned or not; false for what only has columns too.</summary>
     public bool IsTable => Code is 'r' or 'p';

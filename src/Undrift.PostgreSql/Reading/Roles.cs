@@ -30,9 +30,10 @@ internal sealed class RoleNames(bool builtFromSql, string? standsFor)
     /// <summary>The predefined role whose only member is the owner of the database (14).</summary>
     public const string DatabaseOwnerRole = "pg_database_owner";
 
-    // OIDs of pg_authid.dat and pg_namespace.dat.
+    // OIDs of pg_authid.dat.
     private const uint Bootstrap = 10;
     private const uint DatabaseOwnerOid = 6171;
+
     private const string PublicSchema = "public";
 
     // Older servers do not have the role, but see Schema.sql.

@@ -3,7 +3,9 @@ namespace Undrift.Sqlite;
 /// <summary>The expressions of a table or of its indexes: the only names in them are the table's own.</summary>
 internal sealed class TableExpressions
 {
-    private static readonly string[] RowidNames = ["rowid", "oid", "_rowid_"];
+    /// <summary>The names that mean the rowid, where no column has them (lang_createtable.html#rowid).</summary>
+    public static readonly string[] RowidNames = ["rowid", "_rowid_", "oid"];
+
     private readonly HashSet<string> _columns;
     private readonly NameScope _scope;
 

@@ -48,15 +48,11 @@ internal sealed class SchemaChange(Catalog current, Catalog target)
             Drop(old);
         if (drift.Expected is { } wanted)
             Create(wanted);
-        // What stands on a view goes with it.
-        if (drift.Verb == DriftVerb.Changed && drift.Object.Kind == ViewKind.Kind.Name)
-            foreach (var trigger in _target[Names.Fold(drift.Object.Name)].Where(item => StandsOnTable(item.Id.Kind)))
-                Create(trigger);
     }
 
     private void Drop(CatalogObject item)
     {
-        var holdsRows = item.Kind == TableKind.Kind || item.Kind == VirtualTableKind.Kind;
+        var holdsRows = HoldsRows(item.Kind);
         _statements.Add(
             holdsRows ? Phase.Table
                 : item.Kind == TriggerKind.Kind ? Phase.DropTrigger
@@ -71,7 +67,7 @@ internal sealed class SchemaChange(Catalog current, Catalog target)
     {
         if (!_done.Add(item.Id))
             return;
-        var isTable = item.Kind == TableKind.Kind || item.Kind == VirtualTableKind.Kind;
+        var isTable = HoldsRows(item.Kind);
         _statements.Add(
             isTable ? Phase.Table : Phase.Create,
             item.Id,
@@ -79,8 +75,14 @@ internal sealed class SchemaChange(Catalog current, Catalog target)
             item.Kind == IndexKind.Kind ? [Hazard.IndexBuild] : []
         );
         if (isTable || item.Kind == ViewKind.Kind)
-            foreach (var standing in _target[Names.Fold(item.Id.Name)].Where(member => StandsOnTable(member.Id.Kind)))
-                Create(standing);
+            CreateStandingOn(Names.Fold(item.Id.Name));
+    }
+
+    /// <summary>Makes the indexes and triggers, which went with what they stand on or were never there.</summary>
+    private void CreateStandingOn(string folded)
+    {
+        foreach (var standing in _target[folded].Where(member => StandsOnTable(member.Id.Kind)))
+            Create(standing);
     }
 
     private void Change(string table, IReadOnlyList<Drift> drifts)
@@ -104,8 +106,7 @@ internal sealed class SchemaChange(Catalog current, Catalog target)
         }
         var rebuild = new TableRebuild(old, [.. _current[table]], wanted, [.. _target[table]]);
         rebuild.AddTo(_statements);
-        foreach (var standing in _target[table].Where(member => StandsOnTable(member.Id.Kind)))
-            Create(standing);
+        CreateStandingOn(table);
     }
 
     private List<Drift> ChangedTable(string table)
@@ -114,6 +115,8 @@ internal sealed class SchemaChange(Catalog current, Catalog target)
             _changed[Names.Fold(table)] = drifts = [];
         return drifts;
     }
+
+    private static bool HoldsRows(ObjectKind kind) => kind == TableKind.Kind || kind == VirtualTableKind.Kind;
 
     private static bool HasColumns(IEnumerable<CatalogObject> members) =>
         members.Any(item => item.Kind == ColumnKind.Kind);

@@ -14,7 +14,6 @@ internal sealed class TableRebuild(
 )
 {
     private const string Prefix = "undrift_new_";
-    private static readonly string[] RowidNames = ["rowid", "_rowid_", "oid"];
 
     private string New => Prefix + wanted.Id.Name;
 
@@ -31,9 +30,9 @@ internal sealed class TableRebuild(
         if (IsAutoIncrement(oldMembers) && IsAutoIncrement(wantedMembers))
         {
             // The counter may stand above the highest key that is left.
-            Add($"DELETE FROM sqlite_sequence WHERE name = {Literal(New)}", []);
+            Add($"DELETE FROM sqlite_sequence WHERE name = {NormalText.Literal(New)}", []);
             Add(
-                $"INSERT INTO sqlite_sequence (name, seq) SELECT {Literal(New)}, seq FROM sqlite_sequence WHERE name = {Literal(old.Id.Name)}",
+                $"INSERT INTO sqlite_sequence (name, seq) SELECT {NormalText.Literal(New)}, seq FROM sqlite_sequence WHERE name = {NormalText.Literal(old.Id.Name)}",
                 []
             );
         }
@@ -76,7 +75,7 @@ internal sealed class TableRebuild(
             .Concat(Columns(wantedMembers))
             .Select(column => Names.Fold(column.Id.Name))
             .ToHashSet();
-        return RowidNames.FirstOrDefault(name => !taken.Contains(name));
+        return TableExpressions.RowidNames.FirstOrDefault(name => !taken.Contains(name));
     }
 
     // INTEGER PRIMARY KEY is the rowid under another name (sqlite.org/lang_createtable.html#rowid).
@@ -97,6 +96,4 @@ internal sealed class TableRebuild(
 
     private static CatalogObject? Find(IEnumerable<CatalogObject> members, CatalogObject column) =>
         Columns(members).FirstOrDefault(item => Names.Same(item.Id.Name, column.Id.Name));
-
-    private static string Literal(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 }

@@ -27,7 +27,7 @@ public sealed record PlanProof(IReadOnlyList<Drift> Left, string? Failure)
         CancellationToken cancellation
     )
     {
-        var rebuild = engine.Plan(new Catalog(engine.Name, current.Origin, []), current);
+        var rebuild = engine.Plan(current.With([]), current);
         if (rebuild.Residue is [var first, ..])
             return new PlanProof([], $"the current schema cannot be built anew: {first.Object}: {first.Reason}");
         try

@@ -20,6 +20,6 @@ public static class PlanTarget
                 if (actual.Find(item.Id) is { } stays)
                     objects[stays.Id] = stays;
         }
-        return new Catalog(desired.Engine, desired.Origin, objects.Values, desired.Gaps);
+        return desired.With(objects.Values);
     }
 }

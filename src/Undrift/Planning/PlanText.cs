@@ -26,11 +26,12 @@ public static class PlanText
             );
             text.Append(stop).Append('\n');
         }
+        var byObject = plan.Statements.ToLookup(statement => statement.Object);
         ObjectId? about = null;
         foreach (var statement in plan.Statements)
         {
             if (statement.Object is { } item && item != about)
-                Comment(text.Append('\n'), $"{item}{Told(plan, item)}");
+                Comment(text.Append('\n'), $"{item}{Told(byObject[item])}");
             about = statement.Object;
             text.Append(statement.Sql).Append(";\n");
         }
@@ -44,16 +45,11 @@ public static class PlanText
         : proof.Failure is { } failure ? $"NOT PROVEN: {failure}"
         : "NOT PROVEN: run on a scratch database, it leaves differences.";
 
-    private static string Told(Plan plan, ObjectId item)
+    private static string Told(IEnumerable<PlanStatement> statements)
     {
-        var hazards = plan
-            .Statements.Where(statement => statement.Object == item)
-            .SelectMany(statement => statement.Hazards)
-            .Distinct()
-            .Order()
-            .Select(hazard => hazard.Name())
-            .ToList();
-        return hazards.Count == 0 ? "" : ": " + string.Join(", ", hazards);
+        var hazards = statements.SelectMany(statement => statement.Hazards).Distinct().Order();
+        var names = string.Join(", ", hazards.Select(hazard => hazard.Name()));
+        return names.Length == 0 ? "" : ": " + names;
     }
 
     // A name may hold a line break: what comes after it must not leave the comment.

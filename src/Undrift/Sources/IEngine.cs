@@ -54,13 +54,10 @@ public interface IEngine
         CancellationToken cancellation
     ) => Task.FromResult(new SpellingAnswer([.. pairs.Select(_ => (Spelling?)null)], []));
 
-    /// <summary>True where <see cref="Plan"/> writes SQL.</summary>
-    bool Plans => false;
-
     /// <summary>Writes the statements that turn one schema into another.</summary>
     /// <param name="current">The schema as it is.</param>
     /// <param name="target">The schema as it shall be.</param>
-    /// <exception cref="UndriftException">The engine writes no SQL yet (<see cref="Plans"/>).</exception>
+    /// <exception cref="UndriftException">The engine writes no SQL yet.</exception>
     Plan Plan(Catalog current, Catalog target) =>
         throw UndriftException.Usage($"no SQL is written for {DisplayName} yet", next: "compare, and write it by hand");
 

@@ -7,13 +7,11 @@ internal static class IndexKind
     public static readonly Facet<bool> Unique = Facet.Flag("unique");
     public static readonly Facet<string?> Where = Facet.Text("where");
 
-    /// <summary>For repair: the text with its comments and letter case.</summary>
-    public static readonly Facet<string?> Source = Facet.Text(
-        "source",
-        ignored: "the text as written; its normal form is compared"
-    );
-
-    public static readonly ObjectKind Kind = new("index", DriftGroup.IndexMismatch, [Keys, Unique, Where, Source])
+    public static readonly ObjectKind Kind = new(
+        "index",
+        DriftGroup.IndexMismatch,
+        [Keys, Unique, Where, CommonFacets.Source]
+    )
     {
         NamesIgnoreCase = true,
     };
@@ -31,7 +29,7 @@ internal static class IndexKind
                 Keys.Is(index.Keys),
                 Unique.Is(index.Unique),
                 Where.Is(index.Where),
-                Source.Is(row.Sql)
+                CommonFacets.Source.Is(row.Sql)
             )
             {
                 Owner = owner,
@@ -40,7 +38,7 @@ internal static class IndexKind
         }
         catch (DdlException)
         {
-            return new CatalogObject(id, Kind, Source.Is(row.Sql))
+            return new CatalogObject(id, Kind, CommonFacets.Source.Is(row.Sql))
             {
                 Owner = owner,
                 Witness = NormalText.Of(Tokenizer.Split(row.Sql).ToArray()),

@@ -11,18 +11,12 @@ internal static class TableKind
         comparison: FacetComparison.RelativeOrder
     );
 
-    /// <summary>For repair: the text with its comments and letter case.</summary>
-    public static readonly Facet<string?> Source = Facet.Text(
-        "source",
-        ignored: "the text as written; its normal form is compared"
-    );
-
     public static readonly ObjectKind Kind = new(
         "table",
         DriftGroup.MissingTable,
         DriftGroup.ExtraTable,
         DriftGroup.OptionMismatch,
-        [Strict, WithoutRowid, ColumnOrder, Source]
+        [Strict, WithoutRowid, ColumnOrder, CommonFacets.Source]
     )
     {
         NamesIgnoreCase = true,
@@ -42,7 +36,7 @@ internal static class TableKind
 
     /// <summary>The table whose definition is not understood: its text is all that can be compared.</summary>
     public static CatalogObject NotUnderstood(string name, string sql) =>
-        new(Id(name), Kind, Source.Is(sql))
+        new(Id(name), Kind, CommonFacets.Source.Is(sql))
         {
             Witness = NormalText.Of(Tokenizer.Split(sql).ToArray()),
             PartiallyUnderstood = true,
@@ -68,7 +62,7 @@ internal static class TableKind
             Strict.Is(table.Strict),
             WithoutRowid.Is(table.WithoutRowid),
             ColumnOrder.Is([.. table.Columns.Select(column => Names.Fold(column.Name))]),
-            Source.Is(table.Source)
+            CommonFacets.Source.Is(table.Source)
         )
         {
             Witness = witness,

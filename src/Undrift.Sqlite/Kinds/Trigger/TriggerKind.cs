@@ -9,16 +9,10 @@ internal static class TriggerKind
     public static readonly Facet<string?> When = Facet.Text("when");
     public static readonly Facet<string?> Body = Facet.Text("body");
 
-    /// <summary>For repair: the text with its comments and letter case.</summary>
-    public static readonly Facet<string?> Source = Facet.Text(
-        "source",
-        ignored: "the text as written; its normal form is compared"
-    );
-
     public static readonly ObjectKind Kind = new(
         "trigger",
         DriftGroup.TriggerMismatch,
-        [Timing, Event, Columns, When, Body, Source]
+        [Timing, Event, Columns, When, Body, CommonFacets.Source]
     )
     {
         NamesIgnoreCase = true,
@@ -41,7 +35,7 @@ internal static class TriggerKind
                 Columns.Is(trigger.Columns),
                 When.Is(trigger.When),
                 Body.Is(trigger.Body),
-                Source.Is(row.Sql)
+                CommonFacets.Source.Is(row.Sql)
             )
             {
                 Owner = owner,
@@ -49,7 +43,7 @@ internal static class TriggerKind
         }
         catch (DdlException)
         {
-            return new CatalogObject(id, Kind, Source.Is(row.Sql))
+            return new CatalogObject(id, Kind, CommonFacets.Source.Is(row.Sql))
             {
                 Owner = owner,
                 Witness = NormalText.Of(tokens.ToArray(), scope),

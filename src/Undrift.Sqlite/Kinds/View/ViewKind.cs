@@ -6,13 +6,7 @@ internal static class ViewKind
     public static readonly Facet<IReadOnlyList<string>?> Columns = Facet.List("columns");
     public static readonly Facet<string?> Query = Facet.Text("query");
 
-    /// <summary>For repair: letter case of the result's columns is lost in the normal form.</summary>
-    public static readonly Facet<string?> Source = Facet.Text(
-        "source",
-        ignored: "the text as written; its normal form is compared"
-    );
-
-    public static readonly ObjectKind Kind = new("view", DriftGroup.ViewMismatch, [Columns, Query, Source])
+    public static readonly ObjectKind Kind = new("view", DriftGroup.ViewMismatch, [Columns, Query, CommonFacets.Source])
     {
         NamesIgnoreCase = true,
     };
@@ -32,12 +26,12 @@ internal static class ViewKind
                 Kind,
                 Columns.Is(view.Columns),
                 Query.Is(view.Query),
-                Source.Is(row.Sql)
+                CommonFacets.Source.Is(row.Sql)
             );
         }
         catch (DdlException)
         {
-            return new CatalogObject(Id(row.Name), Kind, Source.Is(row.Sql))
+            return new CatalogObject(Id(row.Name), Kind, CommonFacets.Source.Is(row.Sql))
             {
                 Witness = NormalText.Of(tokens.ToArray(), scope),
                 PartiallyUnderstood = true,

@@ -13,18 +13,12 @@ internal static class VirtualTableKind
         ignored: "made by the module: some lazily, and other versions of it make others"
     );
 
-    /// <summary>For repair: the text with its letter case.</summary>
-    public static readonly Facet<string?> Source = Facet.Text(
-        "source",
-        ignored: "the text as written; its normal form is compared"
-    );
-
     public static readonly ObjectKind Kind = new(
         "virtual_table",
         DriftGroup.MissingTable,
         DriftGroup.ExtraTable,
         DriftGroup.OptionMismatch,
-        [Module, Arguments, ShadowTables, Source]
+        [Module, Arguments, ShadowTables, CommonFacets.Source]
     )
     {
         NamesIgnoreCase = true,
@@ -44,12 +38,12 @@ internal static class VirtualTableKind
                 Module.Is(table.Module),
                 Arguments.Is(table.Arguments),
                 ShadowTables.Is(shadows),
-                Source.Is(row.Sql)
+                CommonFacets.Source.Is(row.Sql)
             );
         }
         catch (DdlException)
         {
-            return new CatalogObject(Id(row.Name), Kind, ShadowTables.Is(shadows), Source.Is(row.Sql))
+            return new CatalogObject(Id(row.Name), Kind, ShadowTables.Is(shadows), CommonFacets.Source.Is(row.Sql))
             {
                 Witness = NormalText.Of(Tokenizer.Split(row.Sql).ToArray()),
                 PartiallyUnderstood = true,
