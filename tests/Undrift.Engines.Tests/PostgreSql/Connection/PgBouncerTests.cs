@@ -1,4 +1,3 @@
-using Npgsql;
 using Undrift.Engines.Tests.Corpus;
 using Undrift.Engines.Tests.PostgreSql.Kinds;
 using Undrift.PostgreSql;
@@ -48,21 +47,19 @@ public sealed class PgBouncerTests
         new PostgreSqlEngine().ReadAsync(url, Options, TestContext.Current.CancellationToken);
 
     /// <summary>Number of the server process, whether it is in a transaction, and every setting that a session made.</summary>
-    private static async Task<string> SettingsAsync(string url)
+    private static async Task<string?> SettingsAsync(string url)
     {
         await using var connection = await PostgreSqlConnector.OpenAsync(
             PostgreSqlSource.Parse(url),
             TimeSpan.FromSeconds(60),
             TestContext.Current.CancellationToken
         );
-        await using var command = new NpgsqlCommand(
+        return await connection.AskAsync(
             """
             SELECT concat_ws(' ', pg_backend_pid(), pg_current_xact_id_if_assigned(),
                 (SELECT string_agg(name || '=' || setting, ' ' ORDER BY name) FROM pg_settings WHERE source = 'session'),
                 (SELECT count(*) FROM pg_prepared_statements))
-            """,
-            connection
+            """
         );
-        return (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 }

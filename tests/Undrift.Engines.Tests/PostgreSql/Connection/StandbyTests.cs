@@ -39,8 +39,8 @@ public sealed class StandbyTests
             var source = database.Source with { Servers = [new ServerAddress(folder.Path, null, 5432)] };
             await using var connection = await PostgreSqlConnector.OpenAsync(source, Timeout, cancellation);
             await using var primary = await database.OpenAsync();
-            await CaughtUpAsync(connection, await AskAsync(primary, "SELECT pg_current_wal_lsn()::text"));
-            Assert.Equal("true", await AskAsync(connection, "SELECT pg_is_in_recovery()::text"));
+            await CaughtUpAsync(connection, await primary.AskAsync("SELECT pg_current_wal_lsn()::text"));
+            Assert.Equal("true", await connection.AskAsync("SELECT pg_is_in_recovery()::text"));
             var replica = await database.ReadAsync(connection);
             Assert.Empty(replica.Gaps);
             Assert.Contains(replica.Objects, item => item.ToString() == "view:public.v");
@@ -88,15 +88,9 @@ public sealed class StandbyTests
             ) ?? throw new InvalidOperationException(log);
     }
 
-    private static async Task CaughtUpAsync(NpgsqlConnection standby, string position)
+    private static async Task CaughtUpAsync(NpgsqlConnection standby, string? position)
     {
-        while (await AskAsync(standby, $"SELECT (pg_last_wal_replay_lsn() >= '{position}')::text") != "true")
+        while (await standby.AskAsync($"SELECT (pg_last_wal_replay_lsn() >= '{position}')::text") != "true")
             await Task.Delay(5, TestContext.Current.CancellationToken);
-    }
-
-    private static async Task<string> AskAsync(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        return (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 }

@@ -17,6 +17,13 @@ internal static class Databases
         return await database.ReadAsync();
     }
 
+    /// <summary>The first column of the first row as text; null for none and for NULL.</summary>
+    public static async Task<string?> AskAsync(this NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))?.ToString();
+    }
+
     /// <summary>Reads a database.</summary>
     public static async Task<Catalog> ReadAsync(this TestDatabase database, ReadOptions? options = null)
     {

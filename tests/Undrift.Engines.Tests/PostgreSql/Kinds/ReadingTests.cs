@@ -75,10 +75,10 @@ public sealed class ReadingTests
         await database.ExecuteAsync("CREATE TABLE t (a integer)");
         await using var connection = await database.OpenAsync();
         await RunAsync(connection, "SET search_path = public; SET jit = on");
-        var before = await AskAsync(connection, Settings);
+        var before = await connection.AskAsync(Settings);
         await database.ReadAsync(connection);
-        Assert.Equal(before, await AskAsync(connection, Settings));
-        Assert.Equal("0", await AskAsync(connection, Traces));
+        Assert.Equal(before, await connection.AskAsync(Settings));
+        Assert.Equal("0", await connection.AskAsync(Traces));
     }
 
     [Fact]
@@ -164,11 +164,5 @@ public sealed class ReadingTests
     {
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-    }
-
-    private static async Task<string?> AskAsync(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        return (await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))?.ToString();
     }
 }

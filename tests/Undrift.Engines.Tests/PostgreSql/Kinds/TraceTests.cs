@@ -64,18 +64,17 @@ public sealed class TraceTests
         await using (var connection = await database.OpenAsync())
         {
             await database.ReadAsync(connection);
-            await AskAsync(connection, "SELECT pg_stat_force_next_flush()::text");
+            await connection.AskAsync("SELECT pg_stat_force_next_flush()::text");
         }
         Assert.Equal(before, await CountersAsync(database));
     }
 
     /// <summary>The counters of every user table, rows written into the database, and the next transaction number.</summary>
-    private static async Task<string> CountersAsync(TestDatabase database)
+    private static async Task<string?> CountersAsync(TestDatabase database)
     {
         await using var connection = await database.OpenAsync();
-        await AskAsync(connection, "SELECT pg_stat_force_next_flush()::text");
-        return await AskAsync(
-            connection,
+        await connection.AskAsync("SELECT pg_stat_force_next_flush()::text");
+        return await connection.AskAsync(
             """
             SELECT concat_ws(E'\n', pg_snapshot_xmax(pg_current_snapshot()),
                 (SELECT string_agg(to_jsonb(s)::text, E'\n' ORDER BY relid) FROM pg_stat_user_tables AS s),
@@ -84,12 +83,6 @@ public sealed class TraceTests
                     FROM pg_stat_database WHERE datname = current_database()))
             """
         );
-    }
-
-    private static async Task<string> AskAsync(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        return (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 
     /// <summary>Asks, in the place of a kind, what the transaction has locked.</summary>

@@ -9,12 +9,7 @@ public sealed class FailuresOfOthersTests
     private static readonly string Cases = Path.Combine(Repository.Root, "corpus", "postgresql");
 
     public static TheoryData<string, string> Failures() =>
-        [
-            .. File.ReadLines(Path.Combine(Repository.Root, "corpus", "failures-of-others.txt"))
-                .Where(line => line.Length > 0 && line[0] != '#')
-                .Select(line => line.Split(" : "))
-                .Select(parts => (parts[0], parts[1])),
-        ];
+        [.. PinnedList.Read("failures-of-others.txt").Select(entry => (entry.Key, entry.Value))];
 
     [Theory]
     [MemberData(nameof(Failures))]
