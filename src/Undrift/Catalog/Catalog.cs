@@ -79,6 +79,12 @@ public sealed class Catalog
     /// <summary>The role that owns the database; null where there is none, or the source does not say.</summary>
     public string? DatabaseOwner { get; init; }
 
+    /// <summary>
+    /// What needs what, as the server keeps it; null where it was not read (<see cref="ReadOptions.Dependencies"/>) or the
+    /// engine keeps none.
+    /// </summary>
+    public IReadOnlyList<Dependency>? Dependencies { get; init; }
+
     /// <summary>What a person should know of the reading: another server version used, a statement tolerated.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -126,6 +132,7 @@ public sealed class Catalog
             Schemas = schemas ?? Schemas,
             Unread = Unread,
             DatabaseOwner = DatabaseOwner,
+            Dependencies = Dependencies,
             Unstated = unstated ?? Unstated,
             Notes = notes ?? Notes,
             Cluster = Cluster,

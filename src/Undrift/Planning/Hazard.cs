@@ -15,6 +15,12 @@ public enum Hazard
     /// <summary>An index is built.</summary>
     IndexBuild,
 
+    /// <summary>Somebody may do more, or less, than before.</summary>
+    AuthorisationChange,
+
+    /// <summary>The statement cannot run in a transaction: what was done before it stays when a later one fails.</summary>
+    NotTransactional,
+
     /// <summary>What was there cannot be had back by running the opposite.</summary>
     Irreversible,
 }
@@ -30,6 +36,8 @@ public static class HazardNames
             Hazard.TableRewrite => "table-rewrite",
             Hazard.ValidationScan => "validation-scan",
             Hazard.IndexBuild => "index-build",
+            Hazard.AuthorisationChange => "authorisation-change",
+            Hazard.NotTransactional => "not-transactional",
             _ => "irreversible",
         };
 }

@@ -4,7 +4,11 @@ namespace Undrift;
 /// <param name="Sql">Its text, without the semicolon at its end.</param>
 /// <param name="Object">What it is about; null for what holds the plan together (BEGIN).</param>
 /// <param name="Hazards">What it can do besides.</param>
-public sealed record PlanStatement(string Sql, ObjectId? Object, IReadOnlyList<Hazard> Hazards);
+public sealed record PlanStatement(string Sql, ObjectId? Object, IReadOnlyList<Hazard> Hazards)
+{
+    /// <summary>The lock that it takes; null where it takes none that others would notice, or the engine has none.</summary>
+    public PlanLock? Lock { get; init; }
+}
 
 /// <summary>A difference that no statement of the plan removes.</summary>
 /// <param name="Object">The object.</param>

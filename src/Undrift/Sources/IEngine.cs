@@ -72,6 +72,9 @@ public record ReadOptions(TimeSpan Timeout, IReadOnlyList<string> Schemas)
 {
     /// <summary>True when roles and whatever else belongs to the whole server shall be read, too.</summary>
     public bool Cluster { get; init; }
+
+    /// <summary>True when <see cref="Catalog.Dependencies"/> is wanted: a plan is to be made.</summary>
+    public bool Dependencies { get; init; }
 }
 
 /// <summary>How to build a schema on a scratch database.</summary>
