@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Kinds;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -62,6 +63,9 @@ public sealed class PostgreSqlEngine : IEngine
     }
 
     /// <inheritdoc/>
+    public Plan Plan(Catalog current, Catalog target) => Planner.Of(current, target);
+
+    /// <inheritdoc/>
     public Task<SpellingAnswer> RespellAsync(
         IReadOnlyList<SpellingPair> pairs,
         Catalog desired,
@@ -84,7 +88,7 @@ public sealed class PostgreSqlEngine : IEngine
             var origin = OriginOf(connection, source);
             await using var reader = new CatalogReader(
                 connection,
-                PostgreSqlKinds.Shared,
+                PostgreSqlKinds.SharedFor(options),
                 PostgreSqlKinds.Wanted(options),
                 () => new RoleNames(builtFromSql, (options as BuildOptions)?.DatabaseOwner),
                 token => PostgreSqlConnector.OpenAsync(source, options.Timeout, token)

@@ -21,6 +21,10 @@ internal static class PostgreSqlKinds
         new ForeignOptions(),
     ];
 
+    /// <summary>What the kinds need to know, and what needs what when that is asked for.</summary>
+    public static IReadOnlyList<ISharedPart> SharedFor(ReadOptions options) =>
+        options.Dependencies ? [.. Shared, new Dependencies()] : Shared;
+
     /// <summary>
     /// The kinds. Sequences come before columns, which take the parameters of identity sequences; columns before all that
     /// names columns; operator classes before families, which have the members that no class takes; grants after all that

@@ -13,4 +13,13 @@ internal static class EnabledState
             'A' => "always",
             _ => code.ToString(),
         };
+
+    /// <summary>The words by which ALTER TABLE sets it.</summary>
+    public static string Sql(string? state) =>
+        state switch
+        {
+            null => "ENABLE",
+            "disabled" => "DISABLE",
+            _ => "ENABLE " + state.ToUpperInvariant(),
+        };
 }

@@ -1,3 +1,4 @@
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Reading;
@@ -10,6 +11,9 @@ internal interface IPostgreSqlKind : ICatalogPart
 {
     /// <summary>Name, facets and drift groups.</summary>
     ObjectKind Kind { get; }
+
+    /// <summary>How its objects are made, changed and dropped; null where no statement does it.</summary>
+    KindPlan? Plan => null;
 
     /// <summary>
     /// The statement that makes the object on a scratch database, as far as texts that name it need it (a function without

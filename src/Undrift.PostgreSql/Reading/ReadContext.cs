@@ -42,6 +42,9 @@ internal sealed class ReadContext(RoleNames roles)
     /// <summary>Sequences of identity columns by table and column number.</summary>
     public Dictionary<(uint Table, int Column), Kinds.IdentitySequence> IdentitySequences { get; } = [];
 
+    /// <summary>What needs what, where it was asked for.</summary>
+    public List<RawDependency> Dependencies { get; } = [];
+
     /// <summary>OPTIONS (…) by catalog, OID and, for a column, number.</summary>
     public Dictionary<(uint Catalog, uint Oid, int Number), IReadOnlyList<string>> ForeignOptions { get; } = [];
 
@@ -53,7 +56,22 @@ internal sealed class ReadContext(RoleNames roles)
             Unread = Unread,
             Cluster = options.Cluster,
             DatabaseOwner = Roles.DatabaseOwner,
+            Dependencies = options.Dependencies ? [.. ResolvedDependencies()] : null,
         };
+
+    private IEnumerable<Dependency> ResolvedDependencies() =>
+        Dependencies
+            .Select(raw => (From: IdOf(raw.From), To: IdOf(raw.To), raw.Part))
+            .Where(pair => pair is { From: not null, To: not null } && pair.From != pair.To)
+            .Select(pair => new Dependency(pair.From!.Value, pair.To!.Value, pair.Part))
+            .Distinct();
+
+    private ObjectId? IdOf(CatalogAddress address) =>
+        address is { Catalog: SystemCatalog.Relation, Column: > 0 } && Relation(address.Oid) is { } relation
+            ? relation.Find(address.Column) is { } column
+                ? Kinds.ColumnKind.IdOf(relation, column.Name)
+                : null
+            : IdOf(address.Catalog, address.Oid);
 
     public void Add(CatalogObject item) => _objects.Add(item);
 

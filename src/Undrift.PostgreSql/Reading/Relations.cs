@@ -61,11 +61,13 @@ internal sealed class Relation(ObjectId id, char code, IReadOnlyList<uint> paren
         _columns[number - 1] = column;
     }
 
+    /// <summary>A live column by its attnum; null where there is none.</summary>
+    public RelationColumn? Find(int number) => _columns.ElementAtOrDefault(number - 1);
+
     /// <summary>A live column by its attnum.</summary>
     /// <exception cref="SchemaChangedException">There is none: it was dropped meanwhile.</exception>
     public RelationColumn Column(int number) =>
-        _columns.ElementAtOrDefault(number - 1)
-        ?? throw new SchemaChangedException($"{Id} refers to its dropped column {number}");
+        Find(number) ?? throw new SchemaChangedException($"{Id} refers to its dropped column {number}");
 
     /// <summary>The names of live columns.</summary>
     public IReadOnlyList<string> ColumnList(IEnumerable<short> numbers) =>

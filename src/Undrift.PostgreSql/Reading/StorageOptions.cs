@@ -7,6 +7,8 @@ internal static class StorageOptions
     // two tables made by the same statement, and which pg_dump leaves out too.
     private const string RowTypeVersion = "pg_attver=";
 
+    private const string Toast = "toast.";
+
     /// <summary>The options of a relation or column, and of its TOAST table, which take the prefix <c>toast.</c>.</summary>
     public static IReadOnlyList<string>? Of(string[]? options, string[]? toast = null) =>
         options is null && toast is null
@@ -15,12 +17,18 @@ internal static class StorageOptions
             [
                 .. (options ?? [])
                     .Where(option => !option.StartsWith(RowTypeVersion, StringComparison.Ordinal))
-                    .Concat((toast ?? []).Select(option => "toast." + option))
+                    .Concat((toast ?? []).Select(option => Toast + option))
                     .Order(StringComparer.Ordinal),
             ];
 
     /// <summary>The options in SQL, values quoted as the server does (get_reloptions).</summary>
     public static string Sql(IEnumerable<string> options) => string.Join(", ", options.Select(Sql));
+
+    /// <summary>The name of an option in SQL; one of the TOAST table has a prefix.</summary>
+    public static string Name(string name) =>
+        name.StartsWith(Toast, StringComparison.Ordinal)
+            ? Toast + Identifier.Quote(name[Toast.Length..])
+            : Identifier.Quote(name);
 
     private static string Sql(string option)
     {
@@ -28,7 +36,7 @@ internal static class StorageOptions
         var (name, value) = (option[..equals], option[(equals + 1)..]);
         var quoted =
             Identifier.Quote(value) == value ? value : $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
-        return $"{Identifier.Quote(name)}={quoted}";
+        return $"{Name(name)}={quoted}";
     }
 }
 

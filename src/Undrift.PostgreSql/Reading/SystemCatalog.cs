@@ -17,6 +17,7 @@ internal static class SystemCatalog
     public const uint Conversion = 2607;
     public const uint Language = 2612;
     public const uint Namespace = 2615;
+    public const uint AttributeDefault = 2604;
     public const uint OperatorClass = 2616;
     public const uint Operator = 2617;
     public const uint Rule = 2618;

@@ -11,8 +11,18 @@ internal sealed class CatalogIndex(Catalog catalog)
         .Objects.Where(item => item.Id.Parent.Length == 0)
         .ToLookup(item => item.Id.Name);
 
+    private readonly Lazy<ILookup<ObjectId, CatalogObject>> _owned = new(() =>
+        catalog.Objects.Where(item => item.Owner is not null).ToLookup(item => item.Owner!.Value)
+    );
+
     /// <summary>The catalog.</summary>
     public Catalog Catalog => catalog;
+
+    /// <summary>The object of an id, or null.</summary>
+    public CatalogObject? Find(ObjectId id) => catalog.Find(id);
+
+    /// <summary>What goes with an object: its members, the privileges on it.</summary>
+    public IEnumerable<CatalogObject> OwnedBy(ObjectId id) => _owned.Value[id];
 
     /// <summary>What stands in an object: the columns and constraints of a table.</summary>
     public IEnumerable<CatalogObject> MembersOf(ObjectId id) => _members[(id.Schema, id.Name)];

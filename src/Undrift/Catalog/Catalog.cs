@@ -100,6 +100,9 @@ public sealed class Catalog
     /// <summary>The same catalog, which says nothing of some kinds and keeps what it happens to hold of them.</summary>
     public Catalog WithUnstated(IReadOnlySet<string> kinds) => Copy(unstated: kinds);
 
+    /// <summary>The same catalog with another record of what needs what.</summary>
+    public Catalog WithDependencies(IReadOnlyList<Dependency>? dependencies) => Copy(dependencies: dependencies);
+
     /// <summary>The same catalog with other objects.</summary>
     public Catalog With(IEnumerable<CatalogObject> objects) => Copy(objects);
 
@@ -125,14 +128,15 @@ public sealed class Catalog
         IReadOnlyList<Gap>? gaps = null,
         IReadOnlyList<string>? schemas = null,
         IReadOnlyList<string>? notes = null,
-        IReadOnlySet<string>? unstated = null
+        IReadOnlySet<string>? unstated = null,
+        IReadOnlyList<Dependency>? dependencies = null
     ) =>
         new(Engine, origin ?? Origin, objects ?? Objects, gaps ?? Gaps)
         {
             Schemas = schemas ?? Schemas,
             Unread = Unread,
             DatabaseOwner = DatabaseOwner,
-            Dependencies = Dependencies,
+            Dependencies = dependencies ?? Dependencies,
             Unstated = unstated ?? Unstated,
             Notes = notes ?? Notes,
             Cluster = Cluster,

@@ -35,6 +35,9 @@ public sealed record Comparison(
     /// <summary>What a person should know of the comparison: what was left out, what was found to be the same.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>All that differs, object by object, nothing put under what explains it: for whoever writes SQL.</summary>
+    public IReadOnlyList<Difference> Differences { get; init; } = [];
+
     /// <summary>The differences that may be ones of spelling only.</summary>
     public IReadOnlyList<SpellingPair> Spellings { get; init; } = [];
 }
@@ -62,6 +65,7 @@ public static class Differ
         return new Comparison(drifts, [.. gaps, .. walk.Unmodelled], walk.ObjectsCompared, walk.FacetsCompared)
         {
             Spellings = walk.Spellings,
+            Differences = walk.Differences,
             Notes = [.. walk.Notes],
         };
     }

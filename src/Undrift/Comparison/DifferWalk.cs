@@ -35,6 +35,18 @@ internal sealed class DifferWalk
     /// <summary>The facets that differ, where both sides have a text that a server printed.</summary>
     public List<SpellingPair> Spellings { get; } = [];
 
+    /// <summary>All that differs, each object once.</summary>
+    public IReadOnlyList<Difference> Differences =>
+        [
+            .. _found
+                .GroupBy(found => found.Item.Id)
+                .Select(group => new Difference(
+                    group.First().Expected,
+                    group.First().Actual,
+                    [.. group.SelectMany(found => found.Facets).Select(change => change.Name)]
+                )),
+        ];
+
     public List<Drift> Run()
     {
         foreach (var (expected, actual) in Pairs())

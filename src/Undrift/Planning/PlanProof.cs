@@ -27,11 +27,14 @@ public sealed record PlanProof(IReadOnlyList<Drift> Left, string? Failure)
         CancellationToken cancellation
     )
     {
-        var rebuild = engine.Plan(current.With([]), current);
-        if (rebuild.Residue is [var first, ..])
-            return new PlanProof([], $"the current schema cannot be built anew: {first.Object}: {first.Reason}");
+        options = options with { Dependencies = true };
         try
         {
+            // What every database has is not made anew.
+            var empty = await engine.BuildAsync([], options, cancellation);
+            var rebuild = engine.Plan(empty, current);
+            if (rebuild.Residue is [var first, ..])
+                return new PlanProof([], $"the current schema cannot be built anew: {first.Object}: {first.Reason}");
             var before = Script("the current schema", rebuild);
             var rebuilt = await CompareAsync(engine, current, [before], options, cancellation);
             if (rebuilt is [var wrong, ..])

@@ -20,6 +20,23 @@ public static class PlanTarget
                 if (actual.Find(item.Id) is { } stays)
                     objects[stays.Id] = stays;
         }
-        return desired.With(objects.Values);
+        return desired.With(objects.Values).WithDependencies(Dependencies(desired, actual, objects));
+    }
+
+    /// <summary>What stays from the actual side needs there what it needs.</summary>
+    private static List<Dependency>? Dependencies(
+        Catalog desired,
+        Catalog actual,
+        Dictionary<ObjectId, CatalogObject> objects
+    )
+    {
+        if (desired.Dependencies is null || actual.Dependencies is null)
+            return null;
+        var stays = objects.Values.Where(item => actual.Find(item.Id) == item).Select(item => item.Id).ToHashSet();
+        return
+        [
+            .. desired.Dependencies.Where(item => !stays.Contains(item.From)),
+            .. actual.Dependencies.Where(item => stays.Contains(item.From)),
+        ];
     }
 }

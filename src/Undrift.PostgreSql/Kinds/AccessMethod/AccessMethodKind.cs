@@ -6,7 +6,7 @@ namespace Undrift.PostgreSql.Kinds;
 /// <summary>An access method for tables or indexes (pg_am).</summary>
 internal sealed class AccessMethodKind : IPostgreSqlKind
 {
-    private const string Name = "access_method";
+    public const string Name = "access_method";
 
     private static readonly Facet<string?> Handler = Facet.Text("handler");
 
@@ -26,7 +26,9 @@ internal sealed class AccessMethodKind : IPostgreSqlKind
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.AccessMethod, oid),
-            }
+            },
+            SystemCatalog.AccessMethod,
+            row.Oid(0)
         );
     }
 }

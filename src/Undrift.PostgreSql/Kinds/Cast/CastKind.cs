@@ -44,7 +44,9 @@ internal sealed class CastKind : IPostgreSqlKind
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.Cast, oid),
-            }
+            },
+            SystemCatalog.Cast,
+            row.Oid(0)
         );
     }
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -9,11 +10,11 @@ internal sealed class CheckKind : IPostgreSqlKind
 {
     public const string Name = "check";
 
-    private static readonly Facet<string?> Expression = Facet.Deparsed("expression");
-    private static readonly Facet<bool> NoInherit = Facet.Flag("no_inherit");
+    internal static readonly Facet<string?> Expression = Facet.Deparsed("expression");
+    internal static readonly Facet<bool> NoInherit = Facet.Flag("no_inherit");
 
     // An inherited constraint that the table also declares itself: it stays when the parent's goes.
-    private static readonly Facet<bool> AlsoLocal = Facet.Flag("also_local", DriftGroup.PartitionMismatch);
+    internal static readonly Facet<bool> AlsoLocal = Facet.Flag("also_local", DriftGroup.PartitionMismatch);
 
     public ObjectKind Kind { get; } =
         new(
@@ -33,6 +34,8 @@ internal sealed class CheckKind : IPostgreSqlKind
         };
 
     public string Query { get; } = EmbeddedSql.OfKind("Check");
+
+    public KindPlan Plan { get; } = new CheckPlan();
 
     public string? Probe(CatalogObject item, CatalogIndex catalog) =>
         $"ALTER TABLE {Identifier.Qualified(item.Id.Schema, item.Id.Parent)} ADD CONSTRAINT {Identifier.Quote(item.Id.Name)} CHECK ({Expression.Of(item)})";
@@ -59,7 +62,9 @@ internal sealed class CheckKind : IPostgreSqlKind
             {
                 Owner = relation.Id,
                 Template = parent is null ? null : IdOf(parent, name),
-            }
+            },
+            SystemCatalog.Constraint,
+            row.Oid(0)
         );
     }
 

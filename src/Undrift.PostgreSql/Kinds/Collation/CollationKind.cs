@@ -7,7 +7,7 @@ namespace Undrift.PostgreSql.Kinds;
 /// <summary>A collation (pg_collation).</summary>
 internal sealed class CollationKind : IPostgreSqlKind
 {
-    private const string Name = "collation";
+    public const string Name = "collation";
 
     private static readonly Facet<string?> Provider = Facet.Text("provider");
     private static readonly Facet<bool> NonDeterministic = Facet.Flag("nondeterministic");

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -42,6 +43,8 @@ internal sealed class ColumnKind : IPostgreSqlKind
         };
 
     public string Query { get; } = EmbeddedSql.OfKind("Column");
+
+    public KindPlan Plan { get; } = new ColumnPlan();
 
     public string? Probe(CatalogObject item, CatalogIndex catalog) =>
         ColumnFacets.Type.Of(item) is null

@@ -39,9 +39,10 @@ internal static class KeyConstraint
         int keys = row.GetInt16(9);
         var columns = relation.ColumnList(row.Numbers(10));
         var parent = ParentConstraint.Read(kind.Name, row, 6, context);
+        var id = new ObjectId(kind.Name, relation.Id.Schema, relation.Id.Name, row.GetString(2));
         context.Add(
             new CatalogObject(
-                new ObjectId(kind.Name, relation.Id.Schema, relation.Id.Name, row.GetString(2)),
+                id,
                 kind,
                 ConstraintFacets.Columns.Is([.. columns.Take(keys)]),
                 WithoutOverlaps.Is(row.Flag(5)),
@@ -62,8 +63,11 @@ internal static class KeyConstraint
             {
                 Owner = relation.Id,
                 Template = parent?.Id,
-            }
+            },
+            SystemCatalog.Constraint,
+            row.Oid(0)
         );
+        context.Register(id, SystemCatalog.Relation, row.Oid(8));
     }
 
     /// <summary>The constraint in the form of pg_get_constraintdef.</summary>

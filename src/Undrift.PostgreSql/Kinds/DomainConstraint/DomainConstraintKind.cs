@@ -33,7 +33,9 @@ internal sealed class DomainConstraintKind : IPostgreSqlKind
             )
             {
                 Owner = new ObjectId(DomainKind.Name, schema, "", domain),
-            }
+            },
+            SystemCatalog.Constraint,
+            row.Oid(0)
         );
     }
 }

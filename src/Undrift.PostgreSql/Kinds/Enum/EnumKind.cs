@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -10,12 +11,14 @@ internal sealed class EnumKind : IPostgreSqlKind
     public const string Name = "enum";
 
     // By value, not by relative order: the order of labels decides how values compare.
-    private static readonly Facet<IReadOnlyList<string>?> Labels = Facet.List("labels");
+    internal static readonly Facet<IReadOnlyList<string>?> Labels = Facet.List("labels");
 
     public ObjectKind Kind { get; } =
         new(Name, DriftGroup.EnumMismatch, [Labels, CommonFacets.Owner, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("Enum");
+
+    public KindPlan Plan { get; } = new EnumPlan();
 
     public string? Stub(CatalogObject item, CatalogIndex catalog) =>
         $"CREATE TYPE {Identifier.Qualified(item.Id.Schema, item.Id.Name)} AS ENUM ({string.Join(", ", (Labels.Of(item) ?? []).Select(Literal.Quote))})";

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -9,9 +10,9 @@ internal sealed class ExcludeKind : IPostgreSqlKind
 {
     public const string Name = "exclude";
 
-    private static readonly Facet<string?> Method = Facet.Text("method");
-    private static readonly Facet<IReadOnlyList<string>?> Elements = Facet.DeparsedList("elements");
-    private static readonly Facet<string?> Predicate = Facet.Deparsed("predicate");
+    internal static readonly Facet<string?> Method = Facet.Text("method");
+    internal static readonly Facet<IReadOnlyList<string>?> Elements = Facet.DeparsedList("elements");
+    internal static readonly Facet<string?> Predicate = Facet.Deparsed("predicate");
 
     public ObjectKind Kind { get; } =
         new(
@@ -39,6 +40,8 @@ internal sealed class ExcludeKind : IPostgreSqlKind
 
     public string Query { get; } = EmbeddedSql.OfKind("Exclude");
 
+    public KindPlan Plan { get; } = new KeyPlan(Definition);
+
     public string? Probe(CatalogObject item, CatalogIndex catalog) =>
         $"ALTER TABLE {Identifier.Qualified(item.Id.Schema, item.Id.Parent)} ADD CONSTRAINT {Identifier.Quote(item.Id.Name)} {Definition(item)}";
 
@@ -49,9 +52,10 @@ internal sealed class ExcludeKind : IPostgreSqlKind
         var elements = new IndexElements(row, 8, row.Oid(7), relation, context);
         var operators = row.List(13)!;
         var parent = ParentConstraint.Read(Name, row, 5, context);
+        var id = new ObjectId(Name, relation.Id.Schema, relation.Id.Name, row.GetString(2));
         context.Add(
             new CatalogObject(
-                new ObjectId(Name, relation.Id.Schema, relation.Id.Name, row.GetString(2)),
+                id,
                 Kind,
                 Method.Is(row.GetString(16)),
                 Elements.Is([.. elements.Key.Zip(operators, (key, sign) => $"{key} WITH {sign}")]),
@@ -73,8 +77,11 @@ internal sealed class ExcludeKind : IPostgreSqlKind
             {
                 Owner = relation.Id,
                 Template = parent?.Id,
-            }
+            },
+            SystemCatalog.Constraint,
+            row.Oid(0)
         );
+        context.Register(id, SystemCatalog.Relation, row.Oid(7));
     }
 
     /// <summary>The constraint in the form of pg_get_constraintdef.</summary>

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -9,8 +10,8 @@ internal sealed class ExtensionKind : IPostgreSqlKind
 {
     public const string Name = "extension";
 
-    private static readonly Facet<string?> Version = Facet.Text("version");
-    private static readonly Facet<string?> Schema = Facet.Text("schema");
+    internal static readonly Facet<string?> Version = Facet.Text("version");
+    internal static readonly Facet<string?> Schema = Facet.Text("schema");
 
     // Another version of an extension brings other members: their differences are its own.
     public ObjectKind Kind { get; } =
@@ -21,6 +22,8 @@ internal sealed class ExtensionKind : IPostgreSqlKind
         };
 
     public string Query { get; } = EmbeddedSql.OfKind("Extension");
+
+    public KindPlan Plan { get; } = new ExtensionPlan();
 
     public string? Stub(CatalogObject item, CatalogIndex catalog) =>
         $"CREATE EXTENSION IF NOT EXISTS {Identifier.Quote(item.Id.Name)} SCHEMA {Identifier.Quote(Schema.Of(item)!)}";
@@ -34,6 +37,8 @@ internal sealed class ExtensionKind : IPostgreSqlKind
                 Schema.Is(row.GetString(3)),
                 CommonFacets.Owner.Is(context.Roles.OwnerOfInitial(row.Oid(0), row.Oid(4))),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Extension, row.Oid(0)))
-            )
+            ),
+            SystemCatalog.Extension,
+            row.Oid(0)
         );
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -35,6 +36,8 @@ internal sealed class ForeignKeyKind : IPostgreSqlKind
 
     public string Query { get; } = EmbeddedSql.OfKind("ForeignKey");
 
+    public KindPlan Plan { get; } = new ForeignKeyPlan();
+
     public void Read(NpgsqlDataReader row, ReadContext context)
     {
         if (context.Relation(row.Oid(1)) is not { } relation || context.Relation(row.Oid(4)) is not { } target)
@@ -64,7 +67,9 @@ internal sealed class ForeignKeyKind : IPostgreSqlKind
             {
                 Owner = relation.Id,
                 Template = parent?.Id,
-            }
+            },
+            SystemCatalog.Constraint,
+            row.Oid(0)
         );
     }
 }

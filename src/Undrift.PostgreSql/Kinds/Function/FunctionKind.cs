@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -20,6 +21,18 @@ internal sealed class FunctionKind : IPostgreSqlKind
     public static readonly Facet<string?> Cost = Facet.Text("cost");
     public static readonly Facet<string?> Rows = Facet.Text("rows");
     public static readonly Facet<string?> Support = Facet.Text("support");
+
+    /// <summary>What CREATE OR REPLACE sets, besides what all routines have.</summary>
+    public static readonly IReadOnlyList<Facet> Replaceable =
+    [
+        Volatility,
+        Parallel,
+        Strict,
+        Leakproof,
+        Cost,
+        Rows,
+        Support,
+    ];
 
     public ObjectKind Kind { get; } =
         new(
@@ -43,6 +56,8 @@ internal sealed class FunctionKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Function");
+
+    public KindPlan Plan { get; } = new RoutinePlan("FUNCTION");
 
     public string? Probe(CatalogObject item, CatalogIndex catalog) =>
         Routine.SqlBody.Of(item) is null ? RoutineStub.Of(item) : RoutineDefinition.Of(item);

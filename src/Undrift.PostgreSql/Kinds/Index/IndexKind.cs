@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -34,6 +35,8 @@ internal sealed class IndexKind : IPostgreSqlKind
 
     public string Query { get; } = EmbeddedSql.OfKind("Index");
 
+    public KindPlan Plan { get; } = new IndexPlan();
+
     public string? Probe(CatalogObject item, CatalogIndex catalog) => IndexSql.Create(item, only: false);
 
     public void Read(NpgsqlDataReader row, ReadContext context)
@@ -68,7 +71,9 @@ internal sealed class IndexKind : IPostgreSqlKind
             {
                 Owner = relation.Id,
                 Template = parent is null ? null : IdOf(parent, row.GetString(18)),
-            }
+            },
+            SystemCatalog.Relation,
+            row.Oid(0)
         );
     }
 

@@ -6,7 +6,7 @@ namespace Undrift.PostgreSql.Kinds;
 /// <summary>A procedural language (pg_language).</summary>
 internal sealed class LanguageKind : IPostgreSqlKind
 {
-    private const string Name = "language";
+    public const string Name = "language";
 
     // Whoever may use a trusted language need not be a superuser to write a function in it.
     private static readonly Facet<bool> Trusted = Facet.Flag("trusted", DriftGroup.SecurityMismatch);

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -7,12 +8,12 @@ namespace Undrift.PostgreSql.Kinds;
 /// <summary>A materialized view (pg_class relkind m).</summary>
 internal sealed class MaterializedViewKind : IPostgreSqlKind
 {
-    private static readonly Facet<bool> Unlogged = Facet.Flag("unlogged", DriftGroup.OptionMismatch);
-    private static readonly Facet<string?> AccessMethod = Facet.Text("access_method", DriftGroup.OptionMismatch);
-    private static readonly Facet<string?> Tablespace = Facet.Text("tablespace", DriftGroup.OptionMismatch);
-    private static readonly Facet<IReadOnlyList<string>?> Options = Facet.List("options", DriftGroup.OptionMismatch);
-    private static readonly Facet<string?> ReplicaIdentity = Facet.Text("replica_identity", DriftGroup.OptionMismatch);
-    private static readonly Facet<bool> Populated = Facet.Flag(
+    internal static readonly Facet<bool> Unlogged = Facet.Flag("unlogged", DriftGroup.OptionMismatch);
+    internal static readonly Facet<string?> AccessMethod = Facet.Text("access_method", DriftGroup.OptionMismatch);
+    internal static readonly Facet<string?> Tablespace = Facet.Text("tablespace", DriftGroup.OptionMismatch);
+    internal static readonly Facet<IReadOnlyList<string>?> Options = Facet.List("options", DriftGroup.OptionMismatch);
+    internal static readonly Facet<string?> ReplicaIdentity = Facet.Text("replica_identity", DriftGroup.OptionMismatch);
+    internal static readonly Facet<bool> Populated = Facet.Flag(
         "populated",
         ignored: "data, not schema: a dump without data leaves every materialized view empty"
     );
@@ -39,6 +40,8 @@ internal sealed class MaterializedViewKind : IPostgreSqlKind
         };
 
     public string Query { get; } = EmbeddedSql.OfKind("MaterializedView");
+
+    public KindPlan Plan { get; } = new MaterializedViewPlan();
 
     public string? Probe(CatalogObject item, CatalogIndex catalog) =>
         $"CREATE MATERIALIZED VIEW {Identifier.Qualified(item.Id.Schema, item.Id.Name)} AS {ViewKind.Definition.Of(item)} WITH NO DATA";

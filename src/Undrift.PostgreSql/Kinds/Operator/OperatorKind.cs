@@ -7,7 +7,7 @@ namespace Undrift.PostgreSql.Kinds;
 /// <summary>An operator (pg_operator). Prefix and, before 14, postfix operators have <c>NONE</c> for the type that they lack.</summary>
 internal sealed class OperatorKind : IPostgreSqlKind
 {
-    private const string Name = "operator";
+    public const string Name = "operator";
     private const string None = "NONE";
 
     private static readonly Facet<string?> Function = Facet.Text("function");

@@ -6,7 +6,7 @@ namespace Undrift.PostgreSql.Kinds;
 /// <summary>An operator class (pg_opclass) with the members of its family that are for its type. Read before the families.</summary>
 internal sealed class OperatorClassKind : IPostgreSqlKind
 {
-    private const string Name = "operator_class";
+    public const string Name = "operator_class";
 
     private static readonly Facet<string?> Type = Facet.Text("type");
     private static readonly Facet<bool> Default = Facet.Flag("default");

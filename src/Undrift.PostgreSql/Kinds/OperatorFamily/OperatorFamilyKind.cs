@@ -9,7 +9,7 @@ namespace Undrift.PostgreSql.Kinds;
 /// </summary>
 internal sealed class OperatorFamilyKind : IPostgreSqlKind
 {
-    private const string Name = "operator_family";
+    public const string Name = "operator_family";
     private const uint FirstUserOid = 16384;
 
     public ObjectKind Kind { get; } =

@@ -54,7 +54,9 @@ internal sealed class PolicyKind : IPostgreSqlKind
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.Policy, oid) ?? relation.Id,
-            }
+            },
+            SystemCatalog.Policy,
+            row.Oid(0)
         );
     }
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -12,6 +13,8 @@ internal sealed class PrimaryKeyKind : IPostgreSqlKind
     public ObjectKind Kind { get; } = new(Name, DriftGroup.ConstraintMismatch, KeyConstraint.Facets);
 
     public string Query { get; } = EmbeddedSql.OfKind("PrimaryKey");
+
+    public KindPlan Plan { get; } = new KeyPlan(Definition);
 
     public string? Stub(CatalogObject item, CatalogIndex catalog) =>
         $"ALTER TABLE {Identifier.Qualified(item.Id.Schema, item.Id.Parent)} ADD CONSTRAINT {Identifier.Quote(item.Id.Name)} {Definition(item)}";

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -17,6 +18,8 @@ internal sealed class ProcedureKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Procedure");
+
+    public KindPlan Plan { get; } = new RoutinePlan("PROCEDURE");
 
     public string? Probe(CatalogObject item, CatalogIndex catalog) =>
         Routine.SqlBody.Of(item) is null ? RoutineStub.Of(item) : RoutineDefinition.Of(item);

@@ -47,7 +47,9 @@ internal sealed class RuleKind : IPostgreSqlKind
                 Owner = context.ExtensionOf(SystemCatalog.Rule, oid) ?? relation.Id,
                 Witness = parts is null ? definition : null,
                 PartiallyUnderstood = parts is null,
-            }
+            },
+            SystemCatalog.Rule,
+            row.Oid(0)
         );
     }
 

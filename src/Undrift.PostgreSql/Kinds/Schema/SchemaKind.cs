@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -10,7 +11,7 @@ internal sealed class SchemaKind : IPostgreSqlKind
     public const string Name = "schema";
 
     // Of the schema public: it belongs to the role that ran initdb, not to whoever owns the database.
-    private static readonly Facet<bool> InitialOwner = Facet.Flag(
+    internal static readonly Facet<bool> InitialOwner = Facet.Flag(
         "owned_by_initial_role",
         DriftGroup.SecurityMismatch,
         since: 15
@@ -24,6 +25,8 @@ internal sealed class SchemaKind : IPostgreSqlKind
         };
 
     public string Query { get; } = EmbeddedSql.OfKind("Schema");
+
+    public KindPlan Plan { get; } = new SchemaPlan();
 
     /// <summary>The id of a schema.</summary>
     public static ObjectId IdOf(string name) => new(Name, "", "", name);

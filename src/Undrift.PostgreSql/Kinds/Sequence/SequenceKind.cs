@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -12,17 +13,17 @@ internal sealed class SequenceKind : IPostgreSqlKind
 {
     public const string Name = RelationKinds.Sequence;
 
-    private static readonly Facet<string?> Type = Facet.Text("type");
-    private static readonly Facet<long?> Start = Facet.Number("start");
-    private static readonly Facet<long?> Increment = Facet.Number("increment");
-    private static readonly Facet<long?> Minimum = Facet.Number("min_value");
-    private static readonly Facet<long?> Maximum = Facet.Number("max_value");
-    private static readonly Facet<long?> Cache = Facet.Number("cache");
-    private static readonly Facet<bool> Cycle = Facet.Flag("cycle");
-    private static readonly Facet<string?> OwnedBy = Facet.Text("owned_by");
+    internal static readonly Facet<string?> Type = Facet.Text("type");
+    internal static readonly Facet<long?> Start = Facet.Number("start");
+    internal static readonly Facet<long?> Increment = Facet.Number("increment");
+    internal static readonly Facet<long?> Minimum = Facet.Number("min_value");
+    internal static readonly Facet<long?> Maximum = Facet.Number("max_value");
+    internal static readonly Facet<long?> Cache = Facet.Number("cache");
+    internal static readonly Facet<bool> Cycle = Facet.Flag("cycle");
+    internal static readonly Facet<string?> OwnedBy = Facet.Text("owned_by");
 
     // Before 15 the sequence of an unlogged table is logged all the same.
-    private static readonly Facet<bool> Unlogged = Facet.Flag("unlogged", DriftGroup.OptionMismatch, since: 15);
+    internal static readonly Facet<bool> Unlogged = Facet.Flag("unlogged", DriftGroup.OptionMismatch, since: 15);
 
     public ObjectKind Kind { get; } =
         new(
@@ -44,6 +45,8 @@ internal sealed class SequenceKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Sequence");
+
+    public KindPlan Plan { get; } = new SequencePlan();
 
     public string? Stub(CatalogObject item, CatalogIndex catalog) =>
         $"CREATE SEQUENCE {Identifier.Qualified(item.Id.Schema, item.Id.Name)}";

@@ -7,6 +7,8 @@ namespace Undrift.PostgreSql.Kinds;
 /// <summary>Extended statistics (pg_statistic_ext): what the planner gathers on several columns or on expressions.</summary>
 internal sealed class StatisticsKind : IPostgreSqlKind
 {
+    public const string Name = "statistics";
+
     private static readonly Facet<string?> Table = Facet.Text("table");
     private static readonly Facet<IReadOnlyList<string>?> Kinds = Facet.List("kinds");
 
@@ -19,7 +21,7 @@ internal sealed class StatisticsKind : IPostgreSqlKind
 
     public ObjectKind Kind { get; } =
         new(
-            "statistics",
+            Name,
             DriftGroup.OptionMismatch,
             [Table, Kinds, Columns, Expressions, Target, CommonFacets.Owner, CommonFacets.Comment]
         )

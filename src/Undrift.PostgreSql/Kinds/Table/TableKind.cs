@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -9,9 +10,12 @@ internal sealed class TableKind : IPostgreSqlKind
 {
     public const string Name = RelationKinds.Table;
 
-    private static readonly Facet<bool> Unlogged = Facet.Flag("unlogged", DriftGroup.OptionMismatch);
-    private static readonly Facet<string?> OfType = Facet.Text("of_type", DriftGroup.TypeMismatch);
-    private static readonly Facet<string?> PartitionKey = Facet.Deparsed("partition_key", DriftGroup.PartitionMismatch);
+    internal static readonly Facet<bool> Unlogged = Facet.Flag("unlogged", DriftGroup.OptionMismatch);
+    internal static readonly Facet<string?> OfType = Facet.Text("of_type", DriftGroup.TypeMismatch);
+    internal static readonly Facet<string?> PartitionKey = Facet.Deparsed(
+        "partition_key",
+        DriftGroup.PartitionMismatch
+    );
     internal static readonly Facet<IReadOnlyList<string>?> Parents = Facet.List(
         "parents",
         DriftGroup.PartitionMismatch
@@ -20,12 +24,12 @@ internal sealed class TableKind : IPostgreSqlKind
     // A fixpoint, since the server keeps nothing but constants of the key's own types here, whatever was written.
     internal static readonly Facet<string?> Bound = Facet.Text("partition_bound", DriftGroup.PartitionMismatch);
     internal static readonly Facet<bool> Detaching = Facet.Flag("detach_pending", DriftGroup.PartitionMismatch);
-    private static readonly Facet<string?> AccessMethod = Facet.Text("access_method", DriftGroup.OptionMismatch);
-    private static readonly Facet<string?> Tablespace = Facet.Text("tablespace", DriftGroup.OptionMismatch);
-    private static readonly Facet<IReadOnlyList<string>?> Options = Facet.List("options", DriftGroup.OptionMismatch);
-    private static readonly Facet<string?> ReplicaIdentity = Facet.Text("replica_identity", DriftGroup.OptionMismatch);
-    private static readonly Facet<bool> RowSecurity = Facet.Flag("row_security", DriftGroup.SecurityMismatch);
-    private static readonly Facet<bool> ForceRowSecurity = Facet.Flag(
+    internal static readonly Facet<string?> AccessMethod = Facet.Text("access_method", DriftGroup.OptionMismatch);
+    internal static readonly Facet<string?> Tablespace = Facet.Text("tablespace", DriftGroup.OptionMismatch);
+    internal static readonly Facet<IReadOnlyList<string>?> Options = Facet.List("options", DriftGroup.OptionMismatch);
+    internal static readonly Facet<string?> ReplicaIdentity = Facet.Text("replica_identity", DriftGroup.OptionMismatch);
+    internal static readonly Facet<bool> RowSecurity = Facet.Flag("row_security", DriftGroup.SecurityMismatch);
+    internal static readonly Facet<bool> ForceRowSecurity = Facet.Flag(
         "force_row_security",
         DriftGroup.SecurityMismatch
     );
@@ -62,12 +66,17 @@ internal sealed class TableKind : IPostgreSqlKind
 
     public string Query { get; } = EmbeddedSql.OfKind("Table");
 
+    public KindPlan Plan { get; } = new TablePlan();
+
     public string? Probe(CatalogObject item, CatalogIndex catalog) =>
         item.Template is { } original
             ? $"CREATE TABLE {Identifier.Qualified(item.Id.Schema, item.Id.Name)} (LIKE {Identifier.Qualified(original.Schema, original.Name)}) PARTITION BY {PartitionKey.Of(item)}"
             : null;
 
     public string? Stub(CatalogObject item, CatalogIndex catalog) => Plain(item, catalog);
+
+    /// <summary>True for a partitioned table.</summary>
+    internal static bool IsPartitioned(CatalogObject table) => PartitionKey.Of(table) is not null;
 
     /// <summary>The statement that makes a table with these columns and nothing else: a text sees no more of it.</summary>
     internal static string Plain(CatalogObject item, CatalogIndex catalog)

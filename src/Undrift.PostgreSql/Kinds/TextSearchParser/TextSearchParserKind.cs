@@ -35,7 +35,9 @@ internal sealed class TextSearchParserKind : IPostgreSqlKind
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.TextSearchParser, oid),
-            }
+            },
+            SystemCatalog.TextSearchParser,
+            row.Oid(0)
         );
     }
 }

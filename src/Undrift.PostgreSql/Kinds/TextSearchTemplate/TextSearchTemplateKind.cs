@@ -28,7 +28,9 @@ internal sealed class TextSearchTemplateKind : IPostgreSqlKind
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.TextSearchTemplate, oid),
-            }
+            },
+            SystemCatalog.TextSearchTemplate,
+            row.Oid(0)
         );
     }
 }

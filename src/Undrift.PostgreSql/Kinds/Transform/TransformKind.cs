@@ -29,7 +29,9 @@ internal sealed class TransformKind : IPostgreSqlKind
             )
             {
                 Owner = context.ExtensionOf(SystemCatalog.Transform, oid),
-            }
+            },
+            SystemCatalog.Transform,
+            row.Oid(0)
         );
     }
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -18,6 +19,8 @@ internal sealed class TriggerKind : IPostgreSqlKind
 
     public string Query { get; } = EmbeddedSql.OfKind("Trigger");
 
+    public KindPlan Plan { get; } = new TriggerPlan();
+
     public string? Probe(CatalogObject item, CatalogIndex catalog) => TriggerDefinition.Of(item);
 
     public void Read(NpgsqlDataReader row, ReadContext context)
@@ -31,7 +34,7 @@ internal sealed class TriggerKind : IPostgreSqlKind
             var condition = TriggerDefinition.ConditionIn(definition, item);
             item = Make(row, context, relation, condition, witness: condition is null ? definition : null);
         }
-        context.Add(item);
+        context.Add(item, SystemCatalog.Trigger, row.Oid(0));
     }
 
     private CatalogObject Make(

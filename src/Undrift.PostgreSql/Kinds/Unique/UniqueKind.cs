@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -13,6 +14,8 @@ internal sealed class UniqueKind : IPostgreSqlKind
         new(Name, DriftGroup.ConstraintMismatch, [KeyConstraint.NullsNotDistinct, .. KeyConstraint.Facets]);
 
     public string Query { get; } = EmbeddedSql.OfKind("Unique");
+
+    public KindPlan Plan { get; } = new KeyPlan(Definition);
 
     public string? Stub(CatalogObject item, CatalogIndex catalog) =>
         $"ALTER TABLE {Identifier.Qualified(item.Id.Schema, item.Id.Parent)} ADD CONSTRAINT {Identifier.Quote(item.Id.Name)} {Definition(item)}";

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -8,12 +9,25 @@ namespace Undrift.PostgreSql.Kinds;
 internal sealed class ViewKind : IPostgreSqlKind
 {
     public static readonly Facet<string?> Definition = Facet.Deparsed("definition");
-    private static readonly Facet<bool> SecurityBarrier = Facet.Flag("security_barrier", DriftGroup.SecurityMismatch);
-    private static readonly Facet<bool> SecurityInvoker = Facet.Flag("security_invoker", DriftGroup.SecurityMismatch);
-    private static readonly Facet<string?> CheckOption = Facet.Text("check_option");
+    internal static readonly Facet<bool> SecurityBarrier = Facet.Flag("security_barrier", DriftGroup.SecurityMismatch);
+    internal static readonly Facet<bool> SecurityInvoker = Facet.Flag("security_invoker", DriftGroup.SecurityMismatch);
+    internal static readonly Facet<string?> CheckOption = Facet.Text("check_option");
 
     // What newer servers may add.
-    private static readonly Facet<IReadOnlyList<string>?> Options = Facet.List("options");
+    internal static readonly Facet<IReadOnlyList<string>?> Options = Facet.List("options");
+
+    // Not compared: another definition says it. For whoever replaces the view: only the same columns can stay.
+    internal static readonly Facet<IReadOnlyList<string>?> Columns = Facet.List(
+        "result_columns",
+        ignored: "the definition decides it"
+    );
+
+    /// <summary>The options that are flags, with their names in SQL.</summary>
+    internal static readonly IReadOnlyList<(Facet<bool> Facet, string Name)> Flags =
+    [
+        (SecurityBarrier, "security_barrier"),
+        (SecurityInvoker, "security_invoker"),
+    ];
 
     public ObjectKind Kind { get; } =
         new(
@@ -25,6 +39,7 @@ internal sealed class ViewKind : IPostgreSqlKind
                 SecurityInvoker,
                 CheckOption,
                 Options,
+                Columns,
                 CommonFacets.Owner,
                 CommonFacets.Comment,
             ]
@@ -34,6 +49,8 @@ internal sealed class ViewKind : IPostgreSqlKind
         };
 
     public string Query { get; } = EmbeddedSql.OfKind("View");
+
+    public KindPlan Plan { get; } = new ViewPlan();
 
     public string? Probe(CatalogObject item, CatalogIndex catalog) =>
         $"CREATE VIEW {Identifier.Qualified(item.Id.Schema, item.Id.Name)} AS {Definition.Of(item)}";
@@ -55,6 +72,7 @@ internal sealed class ViewKind : IPostgreSqlKind
                 SecurityInvoker.Is(options.TakeFlag("security_invoker")),
                 CheckOption.Is(options.Take("check_option")),
                 Options.Is(StorageOptions.Of([.. options.Rest])),
+                Columns.Is(row.List(5)),
                 CommonFacets.Owner.Is(context.Roles.Owner(relation.Owner)),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.Relation, oid))
             )

@@ -43,4 +43,20 @@ internal static class Databases
             options ?? Options,
             TestContext.Current.CancellationToken
         );
+
+    /// <summary>Drops the subscriptions: a database with one cannot be dropped.</summary>
+    public static Task ForgetSubscriptionsAsync(this TestDatabase database) =>
+        database.ExecuteAsync(
+            """
+            DO $$ DECLARE name text; BEGIN
+                FOR name IN SELECT quote_ident(subname) FROM pg_subscription WHERE subdbid = (
+                    SELECT oid FROM pg_database WHERE datname = current_database()
+                ) LOOP
+                    EXECUTE 'ALTER SUBSCRIPTION ' || name || ' DISABLE';
+                    EXECUTE 'ALTER SUBSCRIPTION ' || name || ' SET (slot_name = NONE)';
+                    EXECUTE 'DROP SUBSCRIPTION ' || name;
+                END LOOP;
+            END $$
+            """
+        );
 }

@@ -34,6 +34,38 @@ internal static partial class Psql
         Assert.True(process.ExitCode == 0, errors);
     }
 
+    /// <summary>Runs a script as a person would.</summary>
+    /// <exception cref="InvalidOperationException">A statement failed: what psql says.</exception>
+    public static async Task RunTextAsync(TestDatabase database, string script)
+    {
+        var start = new ProcessStartInfo("psql", ["--no-psqlrc", "--quiet", "--dbname", database.Url])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var cancellation = TestContext.Current.CancellationToken;
+        var (output, errors) = (
+            process.StandardOutput.ReadToEndAsync(cancellation),
+            process.StandardError.ReadToEndAsync(cancellation)
+        );
+        try
+        {
+            await process.StandardInput.WriteAsync(script);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It stopped at an error before it had read everything.
+        }
+        await output;
+        await process.WaitForExitAsync(cancellation);
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException(await errors);
+    }
+
     private static IEnumerable<string> RolesBeside(string file)
     {
         var meta = Path.Combine(Path.GetDirectoryName(file)!, "meta.json");

@@ -31,12 +31,20 @@ internal static class Comparing
     }
 
     /// <summary>The comparison.</summary>
-    public static Task<Comparison> CompareAsync(Catalog desired, Catalog actual, TestServer scratch) =>
+    public static Task<Comparison> CompareAsync(
+        Catalog desired,
+        Catalog actual,
+        TestServer scratch,
+        bool columnOrder = true
+    ) =>
         SchemaComparer.CompareAsync(
             Engine,
             desired,
             actual,
-            new ComparisonOptions(new HashSet<DriftGroup> { DriftGroup.OrderMismatch }, AllowEmpty: true),
+            new ComparisonOptions(
+                columnOrder ? new HashSet<DriftGroup> { DriftGroup.OrderMismatch } : null,
+                AllowEmpty: true
+            ),
             new BuildOptions(TimeSpan.FromSeconds(120), [], scratch.Url()),
             TestContext.Current.CancellationToken
         );

@@ -37,6 +37,12 @@ internal static partial class PgDump
                 .Order(StringComparer.Ordinal),
         ];
 
+    /// <summary>The entries that only one of two dumps has.</summary>
+    public static string Difference(string[] left, string[] right) =>
+        string.Join('\n', left.Except(right).Select(entry => "- " + entry))
+        + "\n"
+        + string.Join('\n', right.Except(left).Select(entry => "+ " + entry));
+
     [GeneratedRegex(
         @"^--\n(?=-- Name: )",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,

@@ -8,7 +8,7 @@ namespace Undrift.Engines.Tests.PostgreSql.Normal;
 public sealed class SharedPairTests
 {
     private const int SampleStep = 40;
-    private static readonly string Folder = Path.Combine(Repository.SharedCorpus, "postgresql", "pairs");
+    internal static readonly string Folder = Path.Combine(Repository.SharedCorpus, "postgresql", "pairs");
 
     /// <summary>Cases in which pg_dump and Undrift do not agree, with the reason.</summary>
     private static readonly Dictionary<string, string> Disagreements = PinnedList.Read("pg_dump-disagreements.txt");
@@ -40,7 +40,7 @@ public sealed class SharedPairTests
         if (Disagreements.TryGetValue(pair, out var reason))
             Assert.False(agrees, $"agrees now, and is listed as: {reason}");
         else
-            Assert.True(agrees, string.Join('\n', drifts) + "\npg_dump:\n" + Difference(oldDump, newDump));
+            Assert.True(agrees, string.Join('\n', drifts) + "\npg_dump:\n" + PgDump.Difference(oldDump, newDump));
     }
 
     [Fact]
@@ -55,24 +55,11 @@ public sealed class SharedPairTests
         await using var database = await server.CreateDatabaseAsync();
         await Psql.RunAsync(database, Path.Combine(Folder, pair, file));
         var read = (PgDump.Entries(await PgDump.TextAsync(database)), await database.ReadAsync());
-        // A database with a subscription cannot be dropped.
-        await database.ExecuteAsync(
-            """
-            DO $$ DECLARE name text; BEGIN
-                FOR name IN SELECT quote_ident(subname) FROM pg_subscription WHERE subdbid = (
-                    SELECT oid FROM pg_database WHERE datname = current_database()
-                ) LOOP
-                    EXECUTE 'ALTER SUBSCRIPTION ' || name || ' DISABLE';
-                    EXECUTE 'ALTER SUBSCRIPTION ' || name || ' SET (slot_name = NONE)';
-                    EXECUTE 'DROP SUBSCRIPTION ' || name;
-                END LOOP;
-            END $$
-            """
-        );
+        await database.ForgetSubscriptionsAsync();
         return read;
     }
 
-    private static bool LoadsOn15(string pair)
+    internal static bool LoadsOn15(string pair)
     {
         using var meta = Meta(pair);
         return meta.RootElement.GetProperty("loads_on").EnumerateArray().Any(item => item.GetString() == "pg15");
@@ -80,9 +67,4 @@ public sealed class SharedPairTests
 
     private static JsonDocument Meta(string pair) =>
         JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, pair, "meta.json")));
-
-    private static string Difference(string[] left, string[] right) =>
-        string.Join('\n', left.Except(right).Select(entry => "- " + entry))
-        + "\n"
-        + string.Join('\n', right.Except(left).Select(entry => "+ " + entry));
 }

@@ -1,0 +1,33 @@
+using Undrift.PostgreSql.Planning;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>How CHECK constraints are made, changed and dropped.</summary>
+internal sealed class CheckPlan : ConstraintPlan
+{
+    public override bool ComesWithTemplate => true;
+
+    public override bool FollowsColumnType => true;
+
+    /// <summary>True where CREATE TABLE says it: a partition has to have it before it is attached.</summary>
+    public static bool IsInline(CatalogObject item, PlanScope scope) =>
+        !ConstraintFacets.NotValid.Of(item) && !scope.Deferred.Contains(item.Id);
+
+    public override bool ComesWithOwner(CatalogObject item, PlanScope scope) => IsInline(item, scope);
+
+    public override IReadOnlyList<SqlStep> Create(CatalogObject item, PlanScope scope)
+    {
+        IReadOnlyList<Hazard> hazards =
+            scope.IsOwnerNew(item) || ConstraintFacets.NotValid.Of(item) || ConstraintFacets.NotEnforced.Of(item)
+                ? []
+                : [Hazard.ValidationScan];
+        var stage = scope.Deferred.Contains(item.Id) ? Stage.Late : Stage.Main;
+        return [Add(item, CheckKind.Definition(item), hazards) with { Stage = stage }];
+    }
+
+    public override IEnumerable<SqlStep> Alter(ObjectChange change, PlanScope scope)
+    {
+        change.Take(CheckKind.AlsoLocal);
+        return Validate(change);
+    }
+}

@@ -1,0 +1,69 @@
+using Undrift.PostgreSql.Planning;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>NOT NULL of an existing column, which is a constraint with a name since 18.</summary>
+internal static class NotNullSteps
+{
+    private static readonly Facet[] OfConstraint =
+    [
+        ColumnFacets.NotNullName,
+        ColumnFacets.NotNullNoInherit,
+        ColumnFacets.NotNullNotValid,
+    ];
+
+    /// <summary>The statements.</summary>
+    public static IEnumerable<SqlStep> Alter(ObjectChange change)
+    {
+        var (from, to) = (change.From, change.To);
+        var (was, isNow) = (ColumnFacets.NotNull.Of(from), ColumnFacets.NotNull.Of(to));
+        var became = change.Take(ColumnFacets.NotNull);
+        if (became && !isNow)
+        {
+            change.Take(OfConstraint);
+            change.Take(ColumnFacets.NotNullComment);
+            yield return ColumnSteps.Alter(to.Id, "DROP NOT NULL");
+        }
+        else if (became)
+        {
+            change.Take(OfConstraint);
+            yield return Add(to);
+        }
+        else if (was && isNow && ColumnFacets.NotNullNotValid.Of(from) && !ColumnFacets.NotNullNotValid.Of(to))
+        {
+            change.Take(ColumnFacets.NotNullNotValid);
+            yield return Of(to, $"VALIDATE CONSTRAINT {Name(from)}", Hazard.ValidationScan);
+        }
+        if (was && isNow && change.Take(ColumnFacets.NotNullNoInherit))
+            yield return Of(
+                to,
+                $"ALTER CONSTRAINT {Name(from)} {(ColumnFacets.NotNullNoInherit.Of(to) ? "NO INHERIT" : "INHERIT")}"
+            );
+        if (was && isNow && change.Take(ColumnFacets.NotNullName))
+            yield return Of(to, $"RENAME CONSTRAINT {Name(from)} TO {Name(to)}");
+    }
+
+    private static SqlStep Add(CatalogObject to)
+    {
+        var isPlain = OfConstraint.All(facet => to[facet].IsAbsent);
+        return isPlain
+            ? ColumnSteps.Alter(to.Id, "SET NOT NULL", Hazard.ValidationScan)
+            : Of(
+                to,
+                $"ADD CONSTRAINT {Name(to)} NOT NULL {Identifier.Quote(to.Id.Name)}"
+                    + (ColumnFacets.NotNullNoInherit.Of(to) ? " NO INHERIT" : "")
+                    + (ColumnFacets.NotNullNotValid.Of(to) ? " NOT VALID" : ""),
+                Hazard.ValidationScan
+            );
+    }
+
+    private static string Name(CatalogObject column) =>
+        Identifier.Quote(ColumnFacets.NotNullName.Of(column) ?? $"{column.Id.Parent}_{column.Id.Name}_not_null");
+
+    private static SqlStep Of(CatalogObject column, string what, params IReadOnlyList<Hazard> hazards) =>
+        new($"ALTER TABLE {Identifier.Qualified(column.Id.Schema, column.Id.Parent)} {what}", hazards)
+        {
+            Lock = LockClass.AccessExclusive,
+        };
+}

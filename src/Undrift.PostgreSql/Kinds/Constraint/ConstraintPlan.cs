@@ -1,0 +1,40 @@
+using Undrift.PostgreSql.Planning;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>What the plans of all constraints of tables have in common.</summary>
+internal abstract class ConstraintPlan : KindPlan
+{
+    public override string Reference(CatalogObject item) =>
+        $"CONSTRAINT {Identifier.Quote(item.Id.Name)} ON {Identifier.Qualified(item.Id.Schema, item.Id.Parent)}";
+
+    public override IReadOnlyList<SqlStep> Drop(CatalogObject item, PlanScope scope) =>
+        [Table(item, $"DROP CONSTRAINT {Identifier.Quote(item.Id.Name)}")];
+
+    /// <summary>ALTER TABLE … ADD CONSTRAINT.</summary>
+    protected static SqlStep Add(CatalogObject item, string definition, params IReadOnlyList<Hazard> hazards) =>
+        Table(item, $"ADD CONSTRAINT {Identifier.Quote(item.Id.Name)} {definition}", hazards);
+
+    /// <summary>ALTER TABLE.</summary>
+    protected static SqlStep Table(CatalogObject item, string what, params IReadOnlyList<Hazard> hazards) =>
+        new($"ALTER TABLE {Identifier.Qualified(item.Id.Schema, item.Id.Parent)} {what}", hazards)
+        {
+            Lock = LockClass.AccessExclusive,
+        };
+
+    /// <summary>VALIDATE CONSTRAINT, where NOT VALID goes away.</summary>
+    protected static IEnumerable<SqlStep> Validate(ObjectChange change)
+    {
+        if (ConstraintFacets.NotValid.Of(change.From) && !ConstraintFacets.NotValid.Of(change.To))
+            if (change.Take(ConstraintFacets.NotValid))
+                yield return Table(
+                    change.To,
+                    $"VALIDATE CONSTRAINT {Identifier.Quote(change.To.Id.Name)}",
+                    Hazard.ValidationScan
+                ) with
+                {
+                    Lock = LockClass.ShareUpdateExclusive,
+                };
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using Undrift.PostgreSql.Planning;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Kinds;
+
+/// <summary>How constraints with an index behind them are made, changed and dropped.</summary>
+/// <param name="definition">The constraint in the form of pg_get_constraintdef.</param>
+internal sealed class KeyPlan(Func<CatalogObject, string> definition) : ConstraintPlan
+{
+    public override bool FollowsColumnType => true;
+
+    public override IReadOnlyList<SqlStep> Create(CatalogObject item, PlanScope scope)
+    {
+        var only = ConstraintFacets.InvalidIndex.Of(item) ? "ONLY " : "";
+        IReadOnlyList<Hazard> hazards = scope.IsOwnerNew(item) ? [] : [Hazard.IndexBuild, Hazard.ValidationScan];
+        return
+        [
+            new SqlStep(
+                $"ALTER TABLE {only}{Identifier.Qualified(item.Id.Schema, item.Id.Parent)} ADD CONSTRAINT {Identifier.Quote(item.Id.Name)} {Text(item)}",
+                hazards
+            )
+            {
+                Lock = LockClass.AccessExclusive,
+            },
+        ];
+    }
+
+    public override IEnumerable<SqlStep> Details(CatalogObject item, PlanScope scope)
+    {
+        if (IndexFacets.Clustered.Of(item))
+            yield return IndexSteps.Cluster(item) with
+            {
+                Stage = Stage.Late,
+            };
+        if (CommonFacets.IndexComment.Of(item) is { } comment)
+            yield return new SqlStep(CommonSteps.Comment(IndexReference(item), comment));
+        foreach (var extension in CommonFacets.DependsOnExtension.Of(item) ?? [])
+            yield return new SqlStep(
+                $"ALTER {IndexReference(item)} DEPENDS ON EXTENSION {Identifier.Quote(extension)}"
+            );
+    }
+
+    public override IEnumerable<SqlStep> Alter(ObjectChange change, PlanScope scope)
+    {
+        foreach (var step in IndexSteps.Alter(change, IndexReference(change.To)))
+            yield return step;
+        if (change.Take(CommonFacets.IndexComment))
+            yield return new SqlStep(
+                CommonSteps.Comment(IndexReference(change.To), CommonFacets.IndexComment.Of(change.To))
+            );
+    }
+
+    private string Text(CatalogObject item)
+    {
+        var (text, deferrable) = (definition(item), ConstraintSql.Deferrable(item));
+        var more = new StringBuilder();
+        if (item.Id.Kind != ExcludeKind.Name && IndexFacets.Options.Of(item) is { } options)
+            more.Append($" WITH ({StorageOptions.Sql(options)})");
+        if (IndexFacets.Tablespace.Of(item) is { } tablespace)
+            more.Append(" USING INDEX TABLESPACE ").Append(Identifier.Quote(tablespace));
+        var at = item.Id.Kind == ExcludeKind.Name ? text.LastIndexOf(" WHERE (", StringComparison.Ordinal) : -1;
+        return at >= 0
+            ? text.Insert(at, more.ToString())
+            : text.Insert(text.Length - deferrable.Length, more.ToString());
+    }
+
+    private static string IndexReference(CatalogObject item) =>
+        $"INDEX {Identifier.Qualified(item.Id.Schema, item.Id.Name)}";
+}

@@ -1,0 +1,182 @@
+using Undrift.PostgreSql.Kinds;
+using Undrift.PostgreSql.Reading;
+
+namespace Undrift.PostgreSql.Planning;
+
+/// <summary>
+/// What is to be made, dropped and changed. Begins with the differences; what cannot be changed is made anew, and so is
+/// what rests on it.
+/// </summary>
+internal sealed class ChangeSet
+{
+    private readonly PlanScope _scope;
+    private readonly DependencyIndex _needs;
+    private readonly Queue<ObjectId> _stale = [];
+    private readonly HashSet<ObjectId> _seen = [];
+
+    public ChangeSet(PlanScope scope, DependencyIndex needs, IEnumerable<Difference> differences)
+    {
+        (_scope, _needs) = (scope, needs);
+        foreach (var difference in differences)
+            Classify(difference);
+        foreach (var item in Destroyed.Values.ToList())
+            Settle(item.Id);
+        foreach (var altered in Altered.Values.ToList())
+            Write(altered);
+        while (_stale.TryDequeue(out var id))
+            Follow(id);
+        Scope();
+    }
+
+    /// <summary>What is made, by id.</summary>
+    public Dictionary<ObjectId, CatalogObject> Created { get; } = [];
+
+    /// <summary>What is dropped, by id.</summary>
+    public Dictionary<ObjectId, CatalogObject> Destroyed { get; } = [];
+
+    /// <summary>What is changed, by id.</summary>
+    public Dictionary<ObjectId, Altered> Altered { get; } = [];
+
+    /// <summary>Columns whose default rests on what is made anew: it is dropped before and set again afterwards.</summary>
+    public HashSet<ObjectId> Released { get; } = [];
+
+    /// <summary>Types that columns with rows change over to.</summary>
+    public HashSet<ObjectId> Swapped { get; } = [];
+
+    /// <summary>What has no automatic fix.</summary>
+    public List<PlanResidue> Residue { get; } = [];
+
+    /// <summary>True for what is dropped and made again.</summary>
+    public bool IsReplaced(ObjectId id) => Created.ContainsKey(id) && Destroyed.ContainsKey(id);
+
+    private void Classify(Difference difference)
+    {
+        var item = (difference.Expected ?? difference.Actual)!;
+        if (BelongsToExtension(difference.Expected) || BelongsToExtension(difference.Actual))
+        {
+            if (difference is { Expected: not null, Actual: not null })
+                Residue.Add(
+                    new PlanResidue(item.Id, "it belongs to an extension: change it there, or update the extension")
+                );
+        }
+        else if (KindPlans.Of(item) is null)
+            Residue.Add(
+                new PlanResidue(item.Id, "no statement is written for objects of this kind: change it by hand")
+            );
+        else if (difference.Actual is not { } actual)
+            Created.Add(item.Id, item);
+        else if (difference.Expected is not { } expected)
+            Destroyed.Add(item.Id, item);
+        else
+            Altered.Add(item.Id, new Altered(new ObjectChange(actual, expected, difference.Facets)));
+    }
+
+    private static bool BelongsToExtension(CatalogObject? item) => item?.Owner is { Kind: ExtensionKind.Name };
+
+    private void Write(Altered altered)
+    {
+        var change = altered.Change;
+        var plan = KindPlans.Of(change.To)!;
+        altered.Steps.AddRange(plan.Alter(change, _scope));
+        altered.Steps.AddRange(CommonSteps.Alter(plan, change));
+        if (change.Left.Count == 0)
+        {
+            if (plan.Disturbs(change))
+                Settle(change.To.Id);
+        }
+        else if (plan.IsKept(change.To) || plan.IsKept(change.From))
+            Residue.Add(
+                new PlanResidue(
+                    change.To.Id,
+                    $"no statement changes {string.Join(", ", change.Left)} of an existing {change.To.Kind}: it would have to be made anew"
+                )
+            );
+        else
+            Replace(change.To.Id);
+    }
+
+    /// <summary>Has everything looked at that rests on the object.</summary>
+    private void Settle(ObjectId id)
+    {
+        if (_seen.Add(id))
+            _stale.Enqueue(id);
+    }
+
+    private void Replace(ObjectId id)
+    {
+        if (_scope.Current.Find(id) is not { } from || _scope.Target.Find(id) is not { } to || IsReplaced(id))
+            return;
+        Altered.Remove(id);
+        Destroyed[id] = from;
+        Created[id] = to;
+        Settle(id);
+        foreach (var member in _scope.Current.OwnedBy(id))
+            if (_scope.Target.Find(member.Id) is null)
+                Destroy(member);
+            else
+                Replace(member.Id);
+        foreach (var member in _scope.Target.OwnedBy(id))
+            Created.TryAdd(member.Id, member);
+    }
+
+    private void Destroy(CatalogObject item)
+    {
+        Destroyed.TryAdd(item.Id, item);
+        Settle(item.Id);
+        foreach (var member in _scope.Current.OwnedBy(item.Id))
+            Destroy(member);
+    }
+
+    /// <summary>Decides what becomes of what rests on an object that goes, or that changes beneath it.</summary>
+    private void Follow(ObjectId id)
+    {
+        foreach (var dependency in _needs.On(id))
+        {
+            var item = dependency.From;
+            if (Destroyed.ContainsKey(item) || _scope.Target.Find(item) is not { } wanted)
+                continue;
+            if (KindPlans.Of(wanted) is not { } plan || dependency.Part == Dependencies.OwnedBy)
+                continue;
+            if (Altered.TryGetValue(id, out var below) && Stands(plan, dependency))
+                continue;
+            if (below is null && !Created.ContainsKey(id) && Altered.ContainsKey(item))
+                // It goes for good, and what rested on it is changed before.
+                continue;
+            if (dependency.Part == Dependencies.Default)
+                Released.Add(item);
+            else if (!plan.IsKept(wanted))
+                Replace(item);
+            else if (Created.ContainsKey(id) && KindPlans.Of(_scope.Target.Find(id)!)!.Swap(wanted, _scope) is { } swap)
+                Swap(id, wanted, swap);
+            else if (Created.ContainsKey(id))
+                Residue.Add(new PlanResidue(item, $"it rests on {id}, which has to be made anew"));
+        }
+    }
+
+    private static bool Stands(KindPlan plan, Dependency dependency) =>
+        plan.FollowsColumnType || dependency.Part is not null;
+
+    /// <summary>Takes a column over from a type that is made anew.</summary>
+    private void Swap(ObjectId type, CatalogObject column, SqlStep step)
+    {
+        Swapped.Add(type);
+        if (!Altered.TryGetValue(column.Id, out var altered))
+            Altered[column.Id] = altered = new Altered(new ObjectChange(_scope.Current.Find(column.Id)!, column, []));
+        if (!altered.Steps.Contains(step))
+            altered.Steps.Insert(0, step);
+        Settle(column.Id);
+    }
+
+    private void Scope()
+    {
+        _scope.Created.UnionWith(Created.Keys);
+        _scope.Destroyed.UnionWith(Destroyed.Keys);
+    }
+}
+
+/// <summary>A change with the statements that make it.</summary>
+internal sealed record Altered(ObjectChange Change)
+{
+    /// <summary>The statements.</summary>
+    public List<SqlStep> Steps { get; } = [];
+}

@@ -1,0 +1,41 @@
+namespace Undrift.PostgreSql.Planning;
+
+/// <summary>
+/// Writes the statements that turn one schema into another. What the kinds can change is changed, what they cannot is made
+/// anew with all that rests on it; the server's own record of what needs what gives the order.
+/// </summary>
+internal static class Planner
+{
+    /// <summary>The plan.</summary>
+    /// <exception cref="UndriftException">A catalog was read without what needs what.</exception>
+    public static Plan Of(Catalog current, Catalog target)
+    {
+        Require(current);
+        Require(target);
+        var options = new ComparisonOptions(AllowEmpty: true, Cluster: current.Cluster && target.Cluster);
+        var differences = Differ.Compare(target, current, options).Differences;
+        var scope = new PlanScope(current, target);
+        var (from, to) = (new DependencyIndex(current), new DependencyIndex(target));
+        var changes = new ChangeSet(scope, from, differences);
+        Cycles.Break(scope, changes, from, to);
+        var nodes = new PlanNodes(scope, changes, from, to);
+        var late = nodes.Late;
+        return PlanScript.Of(
+            [
+                .. PlanGraph.Sort([.. nodes.All.Where(node => !late.Contains(node))]),
+                .. PlanGraph.Sort([.. nodes.All.Where(late.Contains)]),
+            ],
+            changes.Residue
+        );
+    }
+
+    private static void Require(Catalog catalog)
+    {
+        if (catalog.Dependencies is null)
+            throw new UndriftException(
+                FailureKind.Inconclusive,
+                $"no SQL can be written: {catalog.Origin.Description} does not say what needs what",
+                next: "write the snapshot anew with 'undrift inspect'"
+            );
+    }
+}
