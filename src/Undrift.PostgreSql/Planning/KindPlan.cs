@@ -22,6 +22,11 @@ internal abstract class KindPlan
     /// </summary>
     public virtual bool ComesWithTemplate => false;
 
+    /// <summary>
+    /// True for a copy that is made before the original, which then takes it over: the index of a partition.
+    /// </summary>
+    public virtual bool JoinsTemplate => false;
+
     /// <summary>True where the server itself brings the object in line with a column that gets another type.</summary>
     public virtual bool FollowsColumnType => false;
 

@@ -127,7 +127,15 @@ internal sealed class PlanNodes
             _changes.Residue.Add(new PlanResidue(item.Id, "no statement makes it: make it by hand"));
             return;
         }
-        Add(node, item, plan.Details(item, _scope).Concat(CommonSteps.Create(plan, item)));
+        Add(
+            node,
+            item,
+            [
+                .. plan.Details(item, _scope),
+                .. CommonSteps.Create(plan, item),
+                .. DefaultPrivileges.UnwantedOn(item, _scope),
+            ]
+        );
     }
 
     private void AddAltered()
@@ -208,8 +216,12 @@ internal sealed class PlanNodes
             var node = MakerNode(item.Id);
             if (item.Owner is { } owner && node is not null)
                 MakerNode(owner)?.Before(node);
-            if (item.Template is { } template && !KindPlans.Of(item)!.ComesWithTemplate)
-                node?.Before(_created.GetValueOrDefault(template));
+            if (item.Template is not { } template || node is null)
+                continue;
+            if (KindPlans.Of(item)!.JoinsTemplate)
+                node.Before(_created.GetValueOrDefault(template));
+            else
+                MakerNode(template)?.Before(node);
         }
     }
 }

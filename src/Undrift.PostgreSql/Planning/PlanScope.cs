@@ -14,6 +14,10 @@ internal sealed class PlanScope(Catalog current, Catalog target)
     /// <summary>Major version of the server that runs the plan.</summary>
     public int ServerVersion { get; } = PostgreSql.ServerVersion.Major(current.Origin.ServerVersion) ?? 0;
 
+    /// <summary>What is given to new objects without being asked, while the plan runs.</summary>
+    public IReadOnlyList<CatalogObject> DefaultPrivileges { get; } =
+    [.. current.Objects.Where(item => item.Id.Kind == Kinds.DefaultPrivilegeKind.Name)];
+
     /// <summary>What the plan makes, with what it makes anew.</summary>
     public HashSet<ObjectId> Created { get; } = [];
 

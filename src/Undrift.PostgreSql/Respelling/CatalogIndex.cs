@@ -21,6 +21,9 @@ internal sealed class CatalogIndex(Catalog catalog)
     /// <summary>The object of an id, or null.</summary>
     public CatalogObject? Find(ObjectId id) => catalog.Find(id);
 
+    /// <summary>What an object goes with; null where it stands by itself.</summary>
+    public CatalogObject? Owner(CatalogObject item) => item.Owner is { } owner ? catalog.Find(owner) : null;
+
     /// <summary>What goes with an object: its members, the privileges on it.</summary>
     public IEnumerable<CatalogObject> OwnedBy(ObjectId id) => _owned.Value[id];
 

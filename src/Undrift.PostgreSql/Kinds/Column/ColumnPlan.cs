@@ -23,7 +23,9 @@ internal sealed class ColumnPlan : KindPlan
 
     /// <summary>Name, type, identity or default, NOT NULL.</summary>
     public static string Definition(CatalogObject column, PlanScope scope) =>
-        ColumnSql.Definition(column) + Constraints(column, scope);
+        ColumnSql.Definition(column)
+        + ForeignOptionSql.Options(column, ForeignOptions.ColumnOptions)
+        + Constraints(column, scope);
 
     /// <summary>What stands behind the type, with a blank before it.</summary>
     public static string Constraints(CatalogObject column, PlanScope scope)
@@ -85,6 +87,11 @@ internal sealed class ColumnPlan : KindPlan
             .. ColumnValueSteps.Alter(change),
             .. NotNullSteps.Alter(change),
             .. ColumnSettings.Alter(change, scope),
+            .. ForeignOptionSql.Alter(
+                change,
+                $"FOREIGN TABLE {Identifier.Qualified(change.To.Id.Schema, change.To.Id.Parent)} ALTER COLUMN {Identifier.Quote(change.To.Id.Name)}",
+                ForeignOptions.ColumnOptions
+            ),
         ];
     }
 

@@ -10,6 +10,8 @@ internal sealed class KeyPlan(Func<CatalogObject, string> definition) : Constrai
 {
     public override bool FollowsColumnType => true;
 
+    public override bool JoinsTemplate => true;
+
     public override IReadOnlyList<SqlStep> Create(CatalogObject item, PlanScope scope)
     {
         var only = ConstraintFacets.InvalidIndex.Of(item) ? "ONLY " : "";

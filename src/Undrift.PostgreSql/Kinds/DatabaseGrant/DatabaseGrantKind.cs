@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -20,6 +21,8 @@ internal sealed class DatabaseGrantKind : IPostgreSqlKind
         };
 
     public string Query { get; } = EmbeddedSql.OfKind("DatabaseGrant");
+
+    public KindPlan Plan { get; } = new DatabaseGrantPlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context) =>
         GrantKind.Add(

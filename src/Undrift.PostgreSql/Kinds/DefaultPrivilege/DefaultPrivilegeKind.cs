@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -15,6 +16,8 @@ internal sealed class DefaultPrivilegeKind : IPostgreSqlKind
         new(Name, DriftGroup.SecurityMismatch, PrivilegeFacets.All) { IsPrivilege = true };
 
     public string Query { get; } = EmbeddedSql.OfKind("DefaultPrivilege");
+
+    public KindPlan Plan { get; } = new DefaultPrivilegePlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

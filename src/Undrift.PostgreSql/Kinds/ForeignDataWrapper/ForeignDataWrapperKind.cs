@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -6,8 +7,8 @@ namespace Undrift.PostgreSql.Kinds;
 /// <summary>A foreign-data wrapper (pg_foreign_data_wrapper), nearly always an extension's.</summary>
 internal sealed class ForeignDataWrapperKind : IPostgreSqlKind
 {
-    private static readonly Facet<string?> Handler = Facet.Text("handler");
-    private static readonly Facet<string?> Validator = Facet.Text("validator");
+    internal static readonly Facet<string?> Handler = Facet.Text("handler");
+    internal static readonly Facet<string?> Validator = Facet.Text("validator");
 
     public ObjectKind Kind { get; } =
         new(
@@ -17,6 +18,8 @@ internal sealed class ForeignDataWrapperKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("ForeignDataWrapper");
+
+    public KindPlan Plan { get; } = new ForeignDataWrapperPlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -5,6 +5,8 @@ namespace Undrift.PostgreSql.Kinds;
 /// <summary>How foreign keys are made, changed and dropped.</summary>
 internal sealed class ForeignKeyPlan : ConstraintPlan
 {
+    public override bool JoinsTemplate => true;
+
     public override IReadOnlyList<SqlStep> Create(CatalogObject item, PlanScope scope)
     {
         IReadOnlyList<Hazard> hazards =

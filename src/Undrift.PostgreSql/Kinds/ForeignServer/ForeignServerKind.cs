@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -8,9 +9,9 @@ internal sealed class ForeignServerKind : IPostgreSqlKind
 {
     private const string Name = "foreign_server";
 
-    private static readonly Facet<string?> Wrapper = Facet.Text("foreign_data_wrapper");
-    private static readonly Facet<string?> Type = Facet.Text("server_type");
-    private static readonly Facet<string?> Version = Facet.Text("server_version");
+    internal static readonly Facet<string?> Wrapper = Facet.Text("foreign_data_wrapper");
+    internal static readonly Facet<string?> Type = Facet.Text("server_type");
+    internal static readonly Facet<string?> Version = Facet.Text("server_version");
 
     public ObjectKind Kind { get; } =
         new(
@@ -20,6 +21,8 @@ internal sealed class ForeignServerKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("ForeignServer");
+
+    public KindPlan Plan { get; } = new ForeignServerPlan();
 
     /// <summary>The id of a server.</summary>
     public static ObjectId IdOf(string name) => new(Name, "", "", name);

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -7,7 +8,7 @@ namespace Undrift.PostgreSql.Kinds;
 /// <summary>A foreign table (pg_foreign_table): its rows are elsewhere.</summary>
 internal sealed class ForeignTableKind : IPostgreSqlKind
 {
-    private static readonly Facet<string?> Server = Facet.Text("server");
+    internal static readonly Facet<string?> Server = Facet.Text("server");
 
     /// <summary>Of the table, and of its columns: no row is lost with them.</summary>
     public static readonly RiskProfile Risk = new(Drop: Undrift.Risk.Major);
@@ -35,6 +36,8 @@ internal sealed class ForeignTableKind : IPostgreSqlKind
         };
 
     public string Query { get; } = EmbeddedSql.OfKind("ForeignTable");
+
+    public KindPlan Plan { get; } = new ForeignTablePlan();
 
     public string? Stub(CatalogObject item, CatalogIndex catalog) => TableKind.Plain(item, catalog);
 

@@ -92,11 +92,7 @@ internal static class RoutineDefinition
             return sql;
         var body = Routine.Body.Of(routine)!;
         var library = Routine.Library.Of(routine) is { } file ? Literal.Quote(file) + ", " : "";
-        var delimiter = "$" + tag;
-        while (body.Contains(delimiter, StringComparison.Ordinal))
-            delimiter += "x";
-        delimiter += "$";
-        return $"AS {library}{delimiter}{body}{delimiter}";
+        return $"AS {library}{DollarQuote.Of(body, tag)}";
     }
 }
 

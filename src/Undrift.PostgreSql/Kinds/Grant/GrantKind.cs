@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -23,6 +24,8 @@ internal sealed class GrantKind : IPostgreSqlKind
     public ObjectKind Kind => Grant;
 
     public string Query { get; } = EmbeddedSql.OfKind("Grant");
+
+    public KindPlan Plan { get; } = new GrantPlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -12,12 +12,12 @@ internal static class PublicSchema
     public const string Name = "public";
 
     private const int Changed = 15_00_00;
-    private const string Allowed = "allowed";
+    internal const string Allowed = "allowed";
     private const char CreateLetter = 'C';
 
-    private static readonly Facet<bool> Create = Facet.Flag("create_in_public", since: 15);
+    internal static readonly Facet<bool> Create = Facet.Flag("create_in_public", since: 15);
 
-    private static readonly Facet<string?> CreateBefore15 = Facet.Text(
+    internal static readonly Facet<string?> CreateBefore15 = Facet.Text(
         "create_in_public_before_15",
         comparison: FacetComparison.WhereStated
     );

@@ -8,6 +8,8 @@ internal sealed class IndexPlan : KindPlan
 {
     public override bool FollowsColumnType => true;
 
+    public override bool JoinsTemplate => true;
+
     public override string Reference(CatalogObject item) =>
         "INDEX " + Identifier.Qualified(item.Id.Schema, item.Id.Name);
 

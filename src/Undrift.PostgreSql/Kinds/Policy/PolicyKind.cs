@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -9,16 +10,16 @@ internal sealed class PolicyKind : IPostgreSqlKind
 {
     public const string Name = "policy";
 
-    private static readonly Facet<string?> Command = Facet.Text("command");
-    private static readonly Facet<bool> Restrictive = Facet.Flag("restrictive");
+    internal static readonly Facet<string?> Command = Facet.Text("command");
+    internal static readonly Facet<bool> Restrictive = Facet.Flag("restrictive");
 
     // Not stated where the SQL means whoever runs it: then there is a gap.
-    private static readonly Facet<IReadOnlyList<string>?> RoleList = Facet.List(
+    internal static readonly Facet<IReadOnlyList<string>?> RoleList = Facet.List(
         "roles",
         comparison: FacetComparison.WhereStated
     );
-    private static readonly Facet<string?> Using = Facet.Deparsed("using");
-    private static readonly Facet<string?> WithCheck = Facet.Deparsed("with_check");
+    internal static readonly Facet<string?> Using = Facet.Deparsed("using");
+    internal static readonly Facet<string?> WithCheck = Facet.Deparsed("with_check");
 
     public ObjectKind Kind { get; } =
         new(
@@ -28,6 +29,8 @@ internal sealed class PolicyKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Policy");
+
+    public KindPlan Plan { get; } = new PolicyPlan();
 
     /// <summary>Without its roles, which the expressions do not depend on.</summary>
     public string? Probe(CatalogObject item, CatalogIndex catalog) =>

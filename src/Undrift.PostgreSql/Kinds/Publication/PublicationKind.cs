@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -9,12 +10,12 @@ internal sealed class PublicationKind : IPostgreSqlKind
     private const string Name = "publication";
     private static readonly string[] Words = ["insert", "update", "delete", "truncate"];
 
-    private static readonly Facet<bool> AllTables = Facet.Flag("all_tables");
-    private static readonly Facet<IReadOnlyList<string>?> Operations = Facet.List("operations");
-    private static readonly Facet<bool> ViaRoot = Facet.Flag("via_partition_root");
+    internal static readonly Facet<bool> AllTables = Facet.Flag("all_tables");
+    internal static readonly Facet<IReadOnlyList<string>?> Operations = Facet.List("operations");
+    internal static readonly Facet<bool> ViaRoot = Facet.Flag("via_partition_root");
 
     // stored; null: generated columns are not published, as it was before 18.
-    private static readonly Facet<string?> GeneratedColumns = Facet.Text("generated_columns");
+    internal static readonly Facet<string?> GeneratedColumns = Facet.Text("generated_columns");
 
     // Like a trigger, it decides what a change of rows sets off.
     public ObjectKind Kind { get; } =
@@ -25,6 +26,8 @@ internal sealed class PublicationKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Publication");
+
+    public KindPlan Plan { get; } = new PublicationPlan();
 
     /// <summary>The id of a publication.</summary>
     public static ObjectId IdOf(string name) => new(Name, "", "", name);

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -10,6 +11,8 @@ internal sealed class PublicationSchemaKind : IPostgreSqlKind
         new("publication_schema", DriftGroup.TriggerMismatch, []) { Risks = _ => new RiskProfile(Add: Risk.Minor) };
 
     public string Query { get; } = EmbeddedSql.OfKind("PublicationSchema");
+
+    public KindPlan Plan { get; } = new PublicationSchemaPlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

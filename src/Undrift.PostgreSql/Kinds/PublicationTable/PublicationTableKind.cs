@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -8,8 +9,8 @@ namespace Undrift.PostgreSql.Kinds;
 internal sealed class PublicationTableKind : IPostgreSqlKind
 {
     // A set; null: every column.
-    private static readonly Facet<IReadOnlyList<string>?> Columns = Facet.List("columns");
-    private static readonly Facet<string?> RowFilter = Facet.Deparsed("row_filter");
+    internal static readonly Facet<IReadOnlyList<string>?> Columns = Facet.List("columns");
+    internal static readonly Facet<string?> RowFilter = Facet.Deparsed("row_filter");
 
     public ObjectKind Kind { get; } =
         new("publication_table", DriftGroup.TriggerMismatch, [Columns, RowFilter])
@@ -18,6 +19,8 @@ internal sealed class PublicationTableKind : IPostgreSqlKind
         };
 
     public string Query { get; } = EmbeddedSql.OfKind("PublicationTable");
+
+    public KindPlan Plan { get; } = new PublicationTablePlan();
 
     public string? Probe(CatalogObject item, CatalogIndex catalog) =>
         $"CREATE PUBLICATION {Identifier.Quote(item.Id.Name)} FOR TABLE {Identifier.Qualified(item.Id.Schema, item.Id.Parent)} WHERE ({RowFilter.Of(item)})";

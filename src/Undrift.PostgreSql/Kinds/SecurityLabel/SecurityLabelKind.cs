@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -8,11 +9,13 @@ internal sealed class SecurityLabelKind : IPostgreSqlKind
 {
     public const string Name = "security_label";
 
-    private static readonly Facet<string?> Label = Facet.Text("label");
+    internal static readonly Facet<string?> Label = Facet.Text("label");
 
     public ObjectKind Kind { get; } = new(Name, DriftGroup.SecurityMismatch, [Label]);
 
     public string Query { get; } = EmbeddedSql.OfKind("SecurityLabel");
+
+    public KindPlan Plan { get; } = new SecurityLabelPlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context) =>
         context.Add(

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -6,26 +7,40 @@ namespace Undrift.PostgreSql.Kinds;
 /// <summary>A subscription (pg_subscription). Its connection string is never read: it may hold a password.</summary>
 internal sealed class SubscriptionKind : IPostgreSqlKind
 {
-    private static readonly Facet<bool> Enabled = Facet.Flag("enabled");
+    internal static readonly Facet<bool> Enabled = Facet.Flag("enabled");
 
     // A set.
-    private static readonly Facet<IReadOnlyList<string>?> Publications = Facet.List("publications");
+    internal static readonly Facet<IReadOnlyList<string>?> Publications = Facet.List("publications");
 
     // Null: none.
-    private static readonly Facet<string?> SlotName = Facet.Text("slot_name");
-    private static readonly Facet<string?> SynchronousCommit = Facet.Text("synchronous_commit");
-    private static readonly Facet<bool> Binary = Facet.Flag("binary");
+    internal static readonly Facet<string?> SlotName = Facet.Text("slot_name");
+    internal static readonly Facet<string?> SynchronousCommit = Facet.Text("synchronous_commit");
+    internal static readonly Facet<bool> Binary = Facet.Flag("binary");
 
     // on or parallel; null: off, as it was before 14. What goes without saying is off before 18 and parallel since.
-    private static readonly Facet<string?> Streaming = Facet.Text("streaming", newerDefault: (18, "parallel"));
-    private static readonly Facet<bool> TwoPhase = Facet.Flag("two_phase");
-    private static readonly Facet<bool> DisableOnError = Facet.Flag("disable_on_error");
-    private static readonly Facet<bool> NoPassword = Facet.Flag("password_not_required", DriftGroup.SecurityMismatch);
-    private static readonly Facet<bool> RunAsOwner = Facet.Flag("run_as_owner", DriftGroup.SecurityMismatch);
-    private static readonly Facet<bool> Failover = Facet.Flag("failover");
+    internal static readonly Facet<string?> Streaming = Facet.Text("streaming", newerDefault: (18, "parallel"));
+    internal static readonly Facet<bool> TwoPhase = Facet.Flag("two_phase");
+    internal static readonly Facet<bool> DisableOnError = Facet.Flag("disable_on_error");
+    internal static readonly Facet<bool> NoPassword = Facet.Flag("password_not_required", DriftGroup.SecurityMismatch);
+    internal static readonly Facet<bool> RunAsOwner = Facet.Flag("run_as_owner", DriftGroup.SecurityMismatch);
+    internal static readonly Facet<bool> Failover = Facet.Flag("failover");
 
     // Null: any.
-    private static readonly Facet<string?> Origin = Facet.Text("origin");
+    internal static readonly Facet<string?> Origin = Facet.Text("origin");
+
+    /// <summary>What ALTER SUBSCRIPTION … SET takes, with its name there and the value that goes without saying.</summary>
+    internal static readonly IReadOnlyList<(Facet Facet, string Name, string Standard)> Parameters =
+    [
+        (SlotName, "slot_name", "NONE"),
+        (SynchronousCommit, "synchronous_commit", "off"),
+        (Binary, "binary", "false"),
+        (Streaming, "streaming", "off"),
+        (DisableOnError, "disable_on_error", "false"),
+        (NoPassword, "password_required", "true"),
+        (RunAsOwner, "run_as_owner", "false"),
+        (Failover, "failover", "false"),
+        (Origin, "origin", "any"),
+    ];
 
     // Like a trigger, it decides what a change of rows sets off: here of the publisher's rows.
     public ObjectKind Kind { get; } =
@@ -51,6 +66,8 @@ internal sealed class SubscriptionKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Subscription");
+
+    public KindPlan Plan { get; } = new SubscriptionPlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -10,11 +11,13 @@ namespace Undrift.PostgreSql.Kinds;
 internal sealed class UserMappingKind : IPostgreSqlKind
 {
     // Values only as hashes.
-    private static readonly Facet<IReadOnlyList<string>?> Options = Facet.List("option_hashes");
+    internal static readonly Facet<IReadOnlyList<string>?> Options = Facet.List("option_hashes");
 
     public ObjectKind Kind { get; } = new("user_mapping", DriftGroup.SecurityMismatch, [Options]);
 
     public string Query { get; } = EmbeddedSql.OfKind("UserMapping");
+
+    public KindPlan Plan { get; } = new UserMappingPlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {
