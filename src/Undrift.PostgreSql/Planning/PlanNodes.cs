@@ -41,6 +41,9 @@ internal sealed class PlanNodes
     /// <summary>The nodes that come when all others are done.</summary>
     public IReadOnlySet<PlanNode> Late => _late.Values.ToHashSet();
 
+    // What is changed comes before what is made: a REVOKE on a table takes the grants on its columns along.
+    private static int Making(ObjectId id) => Makes + 2 * PlanOrder.Of(id) + 1;
+
     private PlanNode Node(Dictionary<ObjectId, PlanNode> map, ObjectId item, int rank)
     {
         if (map.TryGetValue(item, out var node))
@@ -96,7 +99,7 @@ internal sealed class PlanNodes
             if (MakerOf(item) is { } maker && maker != item.Id)
                 inside.Add(item);
             else
-                Make(item, Node(_created, item.Id, Makes + PlanOrder.Of(item.Id)), comesAlong: false);
+                Make(item, Node(_created, item.Id, Making(item.Id)), comesAlong: false);
         foreach (var item in inside)
             if (_created.TryGetValue(MakerOf(item)!.Value, out var node))
                 Make(item, _created[item.Id] = node, comesAlong: true);
@@ -141,17 +144,20 @@ internal sealed class PlanNodes
     private void AddAltered()
     {
         foreach (var item in InOrder(_changes.Altered.Values.Select(altered => altered.Change.To)))
-            Add(Node(_altered, item.Id, Makes + PlanOrder.Of(item.Id)), item, _changes.Altered[item.Id].Steps);
+            Add(Node(_altered, item.Id, Making(item.Id) - 1), item, _changes.Altered[item.Id].Steps);
     }
 
     private void Add(PlanNode node, CatalogObject item, IEnumerable<SqlStep> steps)
     {
         foreach (var step in steps)
-            if (step.Stage == Stage.Late)
+            if (step.Stage == Stage.Late || (_scope.Deferred.Contains(item.Id) && !Comes(item)))
                 Node(_late, item.Id, Lates + PlanOrder.Of(item.Id)).Add(item.Id, [step]);
             else
                 node.Add(item.Id, [step]);
     }
+
+    // A column is made with its table, whatever becomes of its default.
+    private bool Comes(CatalogObject item) => KindPlans.Of(item)!.ComesWithOwner(item, _scope);
 
     private void AddReleased()
     {
@@ -171,6 +177,13 @@ internal sealed class PlanNodes
             dependency.Part == Dependencies.OwnedBy || _scope.Deferred.Contains(dependency.From)
                 ? _late.GetValueOrDefault(dependency.From)
                 : MakerNode(dependency.From);
+        // The server's record says that the copy needs the original, which takes it over.
+        if (
+            _scope.Target.Find(dependency.From) is { } copy
+            && copy.Template == dependency.To
+            && KindPlans.Of(copy) is { JoinsTemplate: true }
+        )
+            return;
         MakerNode(dependency.To)?.Before(later);
     }
 

@@ -44,8 +44,12 @@ internal sealed class ColumnPlan : KindPlan
         return text.ToString();
     }
 
-    public override IReadOnlyList<SqlStep> Create(CatalogObject item, PlanScope scope)
+    public override IReadOnlyList<SqlStep>? Create(CatalogObject item, PlanScope scope)
     {
+        if (!IsDeclared(item))
+            return [];
+        if (!ForeignOptionSql.IsWhole(item, ForeignOptions.ColumnOptions))
+            return null;
         var hazards = new List<Hazard>();
         if (Fills(item))
             hazards.Add(Hazard.TableRewrite);
@@ -69,7 +73,7 @@ internal sealed class ColumnPlan : KindPlan
 
     public override IEnumerable<SqlStep> Details(CatalogObject item, PlanScope scope)
     {
-        if (scope.Deferred.Contains(item.Id) && ColumnSteps.SetDefault(item) is { } deferred)
+        if ((scope.Deferred.Contains(item.Id) || !IsDeclared(item)) && ColumnSteps.SetDefault(item) is { } deferred)
             yield return deferred;
         // What differs from a column that has nothing set.
         var plain = new CatalogObject(item.Id, item.Kind) { Owner = item.Owner };
@@ -85,7 +89,7 @@ internal sealed class ColumnPlan : KindPlan
         [
             .. ColumnTypeSteps.Alter(change, scope),
             .. ColumnValueSteps.Alter(change),
-            .. NotNullSteps.Alter(change),
+            .. NotNullSteps.Alter(change, scope),
             .. ColumnSettings.Alter(change, scope),
             .. ForeignOptionSql.Alter(
                 change,
@@ -97,6 +101,8 @@ internal sealed class ColumnPlan : KindPlan
 
     public override IReadOnlyList<SqlStep> Drop(CatalogObject item, PlanScope scope)
     {
+        if (!IsDeclared(item))
+            return [];
         IReadOnlyList<Hazard> hazards = IsKept(item) ? [Hazard.DataLoss, Hazard.Irreversible] : [];
         return
         [
