@@ -46,6 +46,8 @@ internal sealed class ColumnPlan : KindPlan
 
     public override IReadOnlyList<SqlStep> Create(CatalogObject item, PlanScope scope)
     {
+        if (TypedTables.Follows(item, scope))
+            return [];
         var hazards = new List<Hazard>();
         if (Fills(item))
             hazards.Add(Hazard.TableRewrite);
@@ -81,6 +83,8 @@ internal sealed class ColumnPlan : KindPlan
     {
         if (!IsDeclared(change.To))
             return ViewColumnSteps.Alter(change);
+        if (TypedTables.Follows(change.To, scope))
+            change.Take(ColumnFacets.Type, ColumnFacets.Collation);
         return
         [
             .. ColumnTypeSteps.Alter(change, scope),
@@ -97,6 +101,8 @@ internal sealed class ColumnPlan : KindPlan
 
     public override IReadOnlyList<SqlStep> Drop(CatalogObject item, PlanScope scope)
     {
+        if (TypedTables.Follows(item, scope))
+            return [];
         IReadOnlyList<Hazard> hazards = IsKept(item) ? [Hazard.DataLoss, Hazard.Irreversible] : [];
         return
         [
