@@ -27,6 +27,9 @@ internal sealed class ChangeSet
             Classify(difference);
         foreach (var item in Destroyed.Values.ToList())
             LoseMembers(item.Id);
+        foreach (var item in Created.Values.ToList())
+            if (item.Owner is { } owner && KindPlans.Of(item)!.NeedsNewOwner(item, scope))
+                Replace(owner);
         foreach (var altered in Altered.Values.ToList())
             Write(altered);
         while (_stale.TryDequeue(out var id))
@@ -58,9 +61,9 @@ internal sealed class ChangeSet
     private void Classify(Difference difference)
     {
         var item = (difference.Expected ?? difference.Actual)!;
-        if (BelongsToExtension(difference.Expected) || BelongsToExtension(difference.Actual))
+        if (BelongsToExtension(difference) && !IsComment(difference))
         {
-            if (difference is { Expected: not null, Actual: not null } && !_extensions.Contains(item.Owner!.Value))
+            if (difference is { Expected: not null, Actual: not null } && !_extensions.Contains(item.Owner ?? default))
                 Residue.Add(
                     new PlanResidue(item.Id, "it belongs to an extension: change it there, or update the extension")
                 );
@@ -96,7 +99,13 @@ internal sealed class ChangeSet
                 Replace(member.Id);
     }
 
-    private static bool BelongsToExtension(CatalogObject? item) => item?.Owner is { Kind: ExtensionKind.Name };
+    private static bool BelongsToExtension(Difference difference) =>
+        difference.Expected?.Owner is { Kind: ExtensionKind.Name }
+        || difference.Actual?.Owner is { Kind: ExtensionKind.Name };
+
+    private static bool IsComment(Difference difference) =>
+        difference is { Expected: not null, Actual: not null, Facets: [var facet] }
+        && facet == CommonFacets.Comment.Name;
 
     private void Write(Altered altered)
     {
@@ -117,7 +126,7 @@ internal sealed class ChangeSet
                 )
             );
         else
-            Replace(change.To.Id);
+            Replace(plan.ReplacesOwner && change.To.Owner is { } owner ? owner : change.To.Id);
     }
 
     /// <summary>Has everything looked at that rests on the object.</summary>
@@ -176,7 +185,10 @@ internal sealed class ChangeSet
             else if (Created.ContainsKey(id) && KindPlans.Of(_scope.Target.Find(id)!)!.Swap(wanted, _scope) is { } swap)
                 Swap(id, wanted, swap);
             else if (Created.ContainsKey(id))
+            {
+                _scope.Stuck.Add(id);
                 Residue.Add(new PlanResidue(item, $"it rests on {id}, which has to be made anew"));
+            }
         }
     }
 
@@ -189,7 +201,8 @@ internal sealed class ChangeSet
         Swapped.Add(type);
         if (!Altered.TryGetValue(column.Id, out var altered))
             Altered[column.Id] = altered = new Altered(new ObjectChange(_scope.Current.Find(column.Id)!, column, []));
-        if (!altered.Steps.Contains(step))
+        // What is inherited changes with the column of the parent.
+        if (column.Template is null && !altered.Steps.Contains(step))
             altered.Steps.Insert(0, step);
         Settle(column.Id);
     }

@@ -37,6 +37,21 @@ internal abstract class KindPlan
     public virtual bool Disturbs(ObjectChange change) => false;
 
     /// <summary>
+    /// True where an object that cannot be changed is made anew together with what it stands in: another type of an
+    /// attribute needs another composite type.
+    /// </summary>
+    public virtual bool ReplacesOwner => false;
+
+    /// <summary>True for a new member that cannot be added to the owner that is there.</summary>
+    public virtual bool NeedsNewOwner(CatalogObject item, PlanScope scope) => false;
+
+    /// <summary>
+    /// For a type that functions need before it is made, since it needs them: the statement that announces it; null: none
+    /// is needed.
+    /// </summary>
+    public virtual SqlStep? Shell(CatalogObject item, PlanScope scope) => null;
+
+    /// <summary>
     /// For a type that is made anew beside the old one: the statement by which a column that holds rows of the old type gets
     /// the new one; null: there is none.
     /// </summary>

@@ -17,6 +17,7 @@ internal sealed class PlanNodes
     private readonly Dictionary<ObjectId, PlanNode> _altered = [];
     private readonly Dictionary<ObjectId, PlanNode> _late = [];
     private readonly Dictionary<ObjectId, PlanNode> _released = [];
+    private readonly Dictionary<ObjectId, PlanNode> _shells = [];
     private readonly List<PlanNode> _nodes = [];
 
     public PlanNodes(PlanScope scope, ChangeSet changes, DependencyIndex current, DependencyIndex target)
@@ -33,6 +34,7 @@ internal sealed class PlanNodes
         OrderReplacements();
         OrderMembers();
         new NameClashes(_created, _destroyed).Order();
+        OrderShells();
     }
 
     /// <summary>The nodes.</summary>
@@ -73,7 +75,7 @@ internal sealed class PlanNodes
         var node = Node(_destroyed, item.Id, Makes - 1 - PlanOrder.Of(item.Id));
         var subject = _changes.Swapped.Contains(item.Id) ? TypeSwap.Old(item) : item;
         if (plan.Drop(subject, _scope) is { } steps)
-            node.Add(item.Id, steps);
+            Add(node, item, steps);
         else
             _changes.Residue.Add(new PlanResidue(item.Id, "no statement drops it: drop it by hand"));
     }
@@ -82,6 +84,10 @@ internal sealed class PlanNodes
     private CatalogObject? RootOf(CatalogObject item)
     {
         var root = item;
+        // A type takes the functions along that it cannot be without.
+        foreach (var need in _scope.CurrentNeeds.TypesBoundTo(item.Id))
+            if (_changes.Destroyed.TryGetValue(need, out var type))
+                return type;
         while (
             (Destroyed(root.Owner) ?? Destroyed(root.Template)) is { } above && !_scope.DroppedFirst.Contains(root.Id)
         )
@@ -119,6 +125,8 @@ internal sealed class PlanNodes
     private void Make(CatalogObject item, PlanNode node, bool comesAlong)
     {
         var plan = KindPlans.Of(item)!;
+        if (plan.Shell(item, _scope) is { } shell)
+            Node(_shells, item.Id, Makes + PlanOrder.Of(item.Id)).Add(item.Id, [shell]);
         if (_changes.Swapped.Contains(item.Id))
             node.Add(item.Id, [TypeSwap.Rename(item)]);
         if (comesAlong)
@@ -184,7 +192,10 @@ internal sealed class PlanNodes
             && KindPlans.Of(copy) is { JoinsTemplate: true }
         )
             return;
-        MakerNode(dependency.To)?.Before(later);
+        if (_scope.TargetNeeds.IsBound(dependency.From, dependency.To))
+            _shells.GetValueOrDefault(dependency.To)?.Before(later);
+        else
+            MakerNode(dependency.To)?.Before(later);
     }
 
     private void OrderDropping(Dependency dependency)
@@ -195,7 +206,8 @@ internal sealed class PlanNodes
         if (_destroyed.TryGetValue(from, out var gone))
         {
             gone.Before(_destroyed.GetValueOrDefault(to));
-            gone.Before(_altered.GetValueOrDefault(to));
+            if (!_scope.CurrentNeeds.IsBound(from, to))
+                gone.Before(_altered.GetValueOrDefault(to));
             return;
         }
         var change = dependency.Part == Dependencies.Default ? _released.GetValueOrDefault(from) : null;
@@ -217,6 +229,18 @@ internal sealed class PlanNodes
                     old.Before(made);
         foreach (var (id, released) in _released)
             released.Before(_altered.GetValueOrDefault(id));
+    }
+
+    /// <summary>What comes before a type comes before it is announced, but for the functions that need it.</summary>
+    private void OrderShells()
+    {
+        foreach (var (id, shell) in _shells)
+        {
+            var type = _created[id];
+            foreach (var node in _nodes.Where(node => node.Followers.Contains(type) && !shell.Followers.Contains(node)))
+                node.Before(shell);
+            shell.Before(type);
+        }
     }
 
     /// <summary>A member comes after its owner; the original of copies after the copies, which it then takes over.</summary>

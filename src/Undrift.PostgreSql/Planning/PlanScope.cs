@@ -11,6 +11,12 @@ internal sealed class PlanScope(Catalog current, Catalog target)
     /// <summary>The schema as it shall be.</summary>
     public CatalogIndex Target { get; } = new(target);
 
+    /// <summary>What needs what now.</summary>
+    public DependencyIndex CurrentNeeds { get; } = new(current);
+
+    /// <summary>What shall need what.</summary>
+    public DependencyIndex TargetNeeds { get; } = new(target);
+
     /// <summary>Major version of the server that runs the plan.</summary>
     public int ServerVersion { get; } = PostgreSql.ServerVersion.Major(current.Origin.ServerVersion) ?? 0;
 
@@ -23,6 +29,9 @@ internal sealed class PlanScope(Catalog current, Catalog target)
 
     /// <summary>What the plan drops, with what it makes anew.</summary>
     public HashSet<ObjectId> Destroyed { get; } = [];
+
+    /// <summary>What would have to be made anew and cannot, since rows rest on it.</summary>
+    public HashSet<ObjectId> Stuck { get; } = [];
 
     /// <summary>Defaults and checks that cannot be written in CREATE TABLE, since what they need needs the table.</summary>
     public HashSet<ObjectId> Deferred { get; } = [];

@@ -15,7 +15,7 @@ internal static class Planner
         var options = new ComparisonOptions(AllowEmpty: true, Cluster: current.Cluster && target.Cluster);
         var differences = Differ.Compare(target, current, options).Differences;
         var scope = new PlanScope(current, target);
-        var (from, to) = (new DependencyIndex(current), new DependencyIndex(target));
+        var (from, to) = (scope.CurrentNeeds, scope.TargetNeeds);
         var changes = new ChangeSet(scope, from, differences);
         Cycles.Break(scope, changes, from, to);
         var nodes = new PlanNodes(scope, changes, from, to);

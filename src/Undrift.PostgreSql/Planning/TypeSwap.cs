@@ -26,12 +26,18 @@ internal static class TypeSwap
         return type.With(type.Id with { Name = name.Length <= LongestName ? name : name[..LongestName] }, type.Owner);
     }
 
+    /// <summary>The statement by which a column changes over, value by value by its text.</summary>
+    public static SqlStep Column(CatalogObject column) =>
+        Column(column, $"{Identifier.Quote(column.Id.Name)}::text::{Kinds.ColumnFacets.Type.Of(column)}");
+
     /// <summary>The statement by which a column changes over.</summary>
-    public static SqlStep Column(CatalogObject column, string by = "text")
+    /// <param name="column">The column.</param>
+    /// <param name="value">Its value, of the new type.</param>
+    public static SqlStep Column(CatalogObject column, string value)
     {
         var (name, type) = (Identifier.Quote(column.Id.Name), Kinds.ColumnFacets.Type.Of(column));
         return new SqlStep(
-            $"ALTER TABLE {Identifier.Qualified(column.Id.Schema, column.Id.Parent)} ALTER COLUMN {name} TYPE {type} USING {name}::{by}::{type}",
+            $"ALTER TABLE {Identifier.Qualified(column.Id.Schema, column.Id.Parent)} ALTER COLUMN {name} TYPE {type} USING {value}",
             Hazard.TableRewrite,
             Hazard.ValidationScan
         )
@@ -40,5 +46,11 @@ internal static class TypeSwap
         };
     }
 
-    private static string Sort(CatalogObject type) => type.Id.Kind == Kinds.DomainKind.Name ? "DOMAIN" : "TYPE";
+    private static string Sort(CatalogObject type) =>
+        type.Id.Kind switch
+        {
+            Kinds.DomainKind.Name => "DOMAIN",
+            Kinds.CollationKind.Name => "COLLATION",
+            _ => "TYPE",
+        };
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -8,11 +9,19 @@ internal sealed class AccessMethodKind : IPostgreSqlKind
 {
     public const string Name = "access_method";
 
-    private static readonly Facet<string?> Handler = Facet.Text("handler");
+    internal static readonly Facet<string?> Handler = Facet.Text("handler");
 
-    public ObjectKind Kind { get; } = new(Name, DriftGroup.RoutineMismatch, [Handler, CommonFacets.Comment]);
+    /// <summary>TABLE or INDEX.</summary>
+    internal static readonly Facet<string?> Type = Facet.Text(
+        "type",
+        ignored: "it follows from what the handler returns"
+    );
+
+    public ObjectKind Kind { get; } = new(Name, DriftGroup.RoutineMismatch, [Handler, Type, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("AccessMethod");
+
+    public KindPlan Plan { get; } = new AccessMethodPlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {
@@ -22,6 +31,7 @@ internal sealed class AccessMethodKind : IPostgreSqlKind
                 new ObjectId(Name, "", "", row.GetString(1)),
                 Kind,
                 Handler.Is(RoutineName.Of(row.Text(2))),
+                Type.Is(row.Code(3) == 't' ? "TABLE" : "INDEX"),
                 CommonFacets.Comment.Is(context.Comment(SystemCatalog.AccessMethod, oid))
             )
             {

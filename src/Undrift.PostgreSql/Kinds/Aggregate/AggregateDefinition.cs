@@ -11,7 +11,8 @@ internal static class AggregateDefinition
         $"CREATE AGGREGATE {Identifier.Quote(aggregate.Id.Schema)}.{Identifier.Quote(aggregate.Id.Name)}"
         + $"({ArgumentsOf(aggregate)}) (\n    {string.Join(",\n    ", ParametersOf(aggregate))}\n)";
 
-    private static string ArgumentsOf(CatalogObject aggregate)
+    /// <summary>The arguments as CREATE, DROP and COMMENT ON take them.</summary>
+    public static string ArgumentsOf(CatalogObject aggregate)
     {
         var arguments = Routine.Arguments.Of(aggregate) ?? [];
         if (AggregateKind.DirectArguments.Of(aggregate) is not { } direct)

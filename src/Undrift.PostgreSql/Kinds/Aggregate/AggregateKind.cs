@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -66,6 +67,8 @@ internal sealed class AggregateKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Aggregate");
+
+    public KindPlan Plan { get; } = new AggregatePlan();
 
     public string? Probe(CatalogObject item, CatalogIndex catalog) => AggregateDefinition.Of(item);
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -9,12 +10,14 @@ internal sealed class AttributeKind : IPostgreSqlKind
 {
     public const string Name = "attribute";
 
-    private static readonly Facet<string?> Type = Facet.Text("type");
-    private static readonly Facet<string?> Collation = Facet.Text("collation");
+    internal static readonly Facet<string?> Type = Facet.Text("type");
+    internal static readonly Facet<string?> Collation = Facet.Text("collation");
 
     public ObjectKind Kind { get; } = new(Name, DriftGroup.TypeObjectMismatch, [Type, Collation, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("Attribute");
+
+    public KindPlan Plan { get; } = new AttributePlan();
 
     /// <summary>The attribute in CREATE TYPE.</summary>
     public static string Definition(CatalogObject item) =>

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -12,6 +13,8 @@ internal sealed class BaseTypeKind : IPostgreSqlKind
         new(Name, DriftGroup.TypeObjectMismatch, [.. BaseTypeFacets.All, CommonFacets.Owner, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("BaseType");
+
+    public KindPlan Plan { get; } = new BaseTypePlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

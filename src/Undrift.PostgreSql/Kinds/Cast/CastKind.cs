@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -10,16 +11,21 @@ internal sealed class CastKind : IPostgreSqlKind
     public const string Name = "cast";
     private const string InOut = "inout";
 
-    private static readonly Facet<string?> Method = Facet.Text("method");
-    private static readonly Facet<string?> Function = Facet.Text("function");
-    private static readonly Facet<string?> Context = Facet.Text("context");
+    internal static readonly Facet<string?> Method = Facet.Text("method");
+    internal static readonly Facet<string?> Function = Facet.Text("function");
+    internal static readonly Facet<string?> Context = Facet.Text("context");
 
     public ObjectKind Kind { get; } =
         new(Name, DriftGroup.RoutineMismatch, [Method, Function, Context, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("Cast");
 
-    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
+    public KindPlan Plan { get; } = new CastPlan();
+
+    public string? Stub(CatalogObject item, CatalogIndex catalog) => Definition(item);
+
+    /// <summary>The statement that makes the cast.</summary>
+    public static string Definition(CatalogObject item) =>
         $"CREATE CAST ({item.Id.Name}) "
         + Method.Of(item) switch
         {

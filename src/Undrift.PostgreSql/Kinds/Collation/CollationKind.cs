@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -9,12 +10,12 @@ internal sealed class CollationKind : IPostgreSqlKind
 {
     public const string Name = "collation";
 
-    private static readonly Facet<string?> Provider = Facet.Text("provider");
-    private static readonly Facet<bool> NonDeterministic = Facet.Flag("nondeterministic");
-    private static readonly Facet<string?> Locale = Facet.Text("locale");
-    private static readonly Facet<string?> LcCollate = Facet.Text("lc_collate");
-    private static readonly Facet<string?> LcCtype = Facet.Text("lc_ctype");
-    private static readonly Facet<string?> Rules = Facet.Text("rules");
+    internal static readonly Facet<string?> Provider = Facet.Text("provider");
+    internal static readonly Facet<bool> NonDeterministic = Facet.Flag("nondeterministic");
+    internal static readonly Facet<string?> Locale = Facet.Text("locale");
+    internal static readonly Facet<string?> LcCollate = Facet.Text("lc_collate");
+    internal static readonly Facet<string?> LcCtype = Facet.Text("lc_ctype");
+    internal static readonly Facet<string?> Rules = Facet.Text("rules");
 
     public ObjectKind Kind { get; } =
         new(
@@ -24,6 +25,8 @@ internal sealed class CollationKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Collation");
+
+    public KindPlan Plan { get; } = new CollationPlan();
 
     /// <summary>In name only: nothing is sorted, and the scratch server may lack the locale.</summary>
     public string? Stub(CatalogObject item, CatalogIndex catalog) =>

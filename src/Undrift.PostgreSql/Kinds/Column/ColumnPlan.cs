@@ -46,7 +46,7 @@ internal sealed class ColumnPlan : KindPlan
 
     public override IReadOnlyList<SqlStep>? Create(CatalogObject item, PlanScope scope)
     {
-        if (!IsDeclared(item))
+        if (!IsDeclared(item) || TypedTables.Follows(item, scope))
             return [];
         if (!ForeignOptionSql.IsWhole(item, ForeignOptions.ColumnOptions))
             return null;
@@ -85,6 +85,8 @@ internal sealed class ColumnPlan : KindPlan
     {
         if (!IsDeclared(change.To))
             return ViewColumnSteps.Alter(change);
+        if (TypedTables.Follows(change.To, scope))
+            change.Take(ColumnFacets.Type, ColumnFacets.Collation);
         return
         [
             .. ColumnTypeSteps.Alter(change, scope),
@@ -101,7 +103,7 @@ internal sealed class ColumnPlan : KindPlan
 
     public override IReadOnlyList<SqlStep> Drop(CatalogObject item, PlanScope scope)
     {
-        if (!IsDeclared(item))
+        if (!IsDeclared(item) || TypedTables.Follows(item, scope))
             return [];
         IReadOnlyList<Hazard> hazards = IsKept(item) ? [Hazard.DataLoss, Hazard.Irreversible] : [];
         return

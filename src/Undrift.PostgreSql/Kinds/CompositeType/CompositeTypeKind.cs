@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -8,7 +9,7 @@ namespace Undrift.PostgreSql.Kinds;
 internal sealed class CompositeTypeKind : IPostgreSqlKind
 {
     // Order decides input, output and ROW(): always compared. An added attribute is that attribute's own drift.
-    private static readonly Facet<IReadOnlyList<string>?> AttributeOrder = Facet.List(
+    internal static readonly Facet<IReadOnlyList<string>?> AttributeOrder = Facet.List(
         "attribute_order",
         comparison: FacetComparison.RelativeOrder
     );
@@ -21,6 +22,8 @@ internal sealed class CompositeTypeKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("CompositeType");
+
+    public KindPlan Plan { get; } = new CompositeTypePlan();
 
     public string? Stub(CatalogObject item, CatalogIndex catalog) =>
         $"CREATE TYPE {Identifier.Qualified(item.Id.Schema, item.Id.Name)} AS ({string.Join(", ", AttributesOf(item, catalog))})";

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -8,10 +9,10 @@ internal sealed class ConversionKind : IPostgreSqlKind
 {
     private const string Name = "conversion";
 
-    private static readonly Facet<string?> Source = Facet.Text("source");
-    private static readonly Facet<string?> Target = Facet.Text("target");
-    private static readonly Facet<string?> Function = Facet.Text("function");
-    private static readonly Facet<bool> Default = Facet.Flag("default");
+    internal static readonly Facet<string?> Source = Facet.Text("source");
+    internal static readonly Facet<string?> Target = Facet.Text("target");
+    internal static readonly Facet<string?> Function = Facet.Text("function");
+    internal static readonly Facet<bool> Default = Facet.Flag("default");
 
     public ObjectKind Kind { get; } =
         new(
@@ -21,6 +22,8 @@ internal sealed class ConversionKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Conversion");
+
+    public KindPlan Plan { get; } = new ConversionPlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -8,15 +9,15 @@ internal sealed class DatabaseKind : IPostgreSqlKind
 {
     public const string Name = "database";
 
-    private static readonly Facet<string?> Owner = Facet.Text("owner", DriftGroup.SecurityMismatch);
-    private static readonly Facet<string?> Encoding = Facet.Text("encoding");
-    private static readonly Facet<string?> Collate = Facet.Text("collate");
-    private static readonly Facet<string?> CharacterType = Facet.Text("ctype");
-    private static readonly Facet<string?> Provider = Facet.Text("locale_provider", since: 15);
-    private static readonly Facet<string?> Locale = Facet.Text("locale", since: 15);
-    private static readonly Facet<string?> IcuRules = Facet.Text("icu_rules", since: 16);
-    private static readonly Facet<bool> Template = Facet.Flag("template");
-    private static readonly Facet<long?> ConnectionLimit = Facet.Number("connection_limit");
+    internal static readonly Facet<string?> Owner = Facet.Text("owner", DriftGroup.SecurityMismatch);
+    internal static readonly Facet<string?> Encoding = Facet.Text("encoding");
+    internal static readonly Facet<string?> Collate = Facet.Text("collate");
+    internal static readonly Facet<string?> CharacterType = Facet.Text("ctype");
+    internal static readonly Facet<string?> Provider = Facet.Text("locale_provider", since: 15);
+    internal static readonly Facet<string?> Locale = Facet.Text("locale", since: 15);
+    internal static readonly Facet<string?> IcuRules = Facet.Text("icu_rules", since: 16);
+    internal static readonly Facet<bool> Template = Facet.Flag("template");
+    internal static readonly Facet<long?> ConnectionLimit = Facet.Number("connection_limit");
 
     // Every database has it, under a name of its own.
     private static readonly ObjectId Id = new(Name, "", "", "current");
@@ -44,6 +45,8 @@ internal sealed class DatabaseKind : IPostgreSqlKind
         };
 
     public string Query { get; } = EmbeddedSql.OfKind("Database");
+
+    public KindPlan Plan { get; } = new DatabasePlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context) =>
         context.Add(

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -8,12 +9,14 @@ internal sealed class DatabaseSettingKind : IPostgreSqlKind
 {
     public const string Name = "database_setting";
 
-    private static readonly Facet<string?> Value = Facet.Text("value");
+    internal static readonly Facet<string?> Value = Facet.Text("value");
 
     public ObjectKind Kind { get; } =
         new(Name, DriftGroup.OptionMismatch, [Value]) { Ambient = true, ClusterLevel = true };
 
     public string Query { get; } = EmbeddedSql.OfKind("DatabaseSetting");
+
+    public KindPlan Plan { get; } = new DatabaseSettingPlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -16,8 +16,11 @@ internal sealed record Setting(string Name, string Value)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         var (name, value) = (text[..equals], text[(equals + 1)..]);
-        return new Setting(name, name.Contains('.', StringComparison.Ordinal) ? Hash(value) : value);
+        return new Setting(name, IsSecret(name) ? Hash(value) : value);
     }
+
+    /// <summary>True where the value is not known.</summary>
+    public static bool IsSecret(string name) => name.Contains('.', StringComparison.Ordinal);
 
     private static string Hash(string value) =>
         "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)));

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -9,11 +10,11 @@ internal sealed class DomainKind : IPostgreSqlKind
 {
     public const string Name = "domain";
 
-    private static readonly Facet<string?> BaseType = Facet.Text("base_type");
-    private static readonly Facet<string?> Collation = Facet.Text("collation");
-    private static readonly Facet<bool> NotNull = Facet.Flag("not_null");
-    private static readonly Facet<string?> NotNullName = Facet.Text("not_null_name", since: 18);
-    private static readonly Facet<string?> Default = Facet.Deparsed("default");
+    internal static readonly Facet<string?> BaseType = Facet.Text("base_type");
+    internal static readonly Facet<string?> Collation = Facet.Text("collation");
+    internal static readonly Facet<bool> NotNull = Facet.Flag("not_null");
+    internal static readonly Facet<string?> NotNullName = Facet.Text("not_null_name", since: 18);
+    internal static readonly Facet<string?> Default = Facet.Deparsed("default");
 
     public ObjectKind Kind { get; } =
         new(
@@ -32,6 +33,8 @@ internal sealed class DomainKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("Domain");
+
+    public KindPlan Plan { get; } = new DomainPlan();
 
     public string? Probe(CatalogObject item, CatalogIndex catalog) =>
         $"{Stub(item, catalog)} DEFAULT {Default.Of(item)}";

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -9,13 +10,15 @@ internal sealed class DomainConstraintKind : IPostgreSqlKind
 {
     public const string Name = "domain_constraint";
 
-    private static readonly Facet<string?> Expression = Facet.Deparsed("expression");
-    private static readonly Facet<bool> NotValid = Facet.Flag("not_valid");
+    internal static readonly Facet<string?> Expression = Facet.Deparsed("expression");
+    internal static readonly Facet<bool> NotValid = Facet.Flag("not_valid");
 
     public ObjectKind Kind { get; } =
         new(Name, DriftGroup.TypeObjectMismatch, [Expression, NotValid, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("DomainConstraint");
+
+    public KindPlan Plan { get; } = new DomainConstraintPlan();
 
     public string? Probe(CatalogObject item, CatalogIndex catalog) =>
         $"ALTER DOMAIN {Identifier.Qualified(item.Id.Schema, item.Id.Parent)} ADD CONSTRAINT {Identifier.Quote(item.Id.Name)} CHECK ({Expression.Of(item)})";

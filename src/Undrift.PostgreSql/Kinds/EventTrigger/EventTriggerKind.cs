@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -6,12 +7,12 @@ namespace Undrift.PostgreSql.Kinds;
 /// <summary>An event trigger (pg_event_trigger): a function that runs when a definition is changed.</summary>
 internal sealed class EventTriggerKind : IPostgreSqlKind
 {
-    private static readonly Facet<string?> Event = Facet.Text("event");
+    internal static readonly Facet<string?> Event = Facet.Text("event");
 
     // WHEN TAG IN (…): a set.
-    private static readonly Facet<IReadOnlyList<string>?> Tags = Facet.List("tags");
-    private static readonly Facet<string?> Function = Facet.Text("function");
-    private static readonly Facet<string?> State = Facet.Text("state");
+    internal static readonly Facet<IReadOnlyList<string>?> Tags = Facet.List("tags");
+    internal static readonly Facet<string?> Function = Facet.Text("function");
+    internal static readonly Facet<string?> State = Facet.Text("state");
 
     public ObjectKind Kind { get; } =
         new(
@@ -21,6 +22,8 @@ internal sealed class EventTriggerKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("EventTrigger");
+
+    public KindPlan Plan { get; } = new EventTriggerPlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

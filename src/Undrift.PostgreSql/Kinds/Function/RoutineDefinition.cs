@@ -35,7 +35,10 @@ internal static class RoutineDefinition
         if (Options(routine) is { Length: > 0 } options)
             text.Append(options).Append('\n');
         foreach (var setting in SettingsOf(routine))
-            text.Append(" SET ").Append(SettingText(setting)).Append('\n');
+        {
+            var at = setting.IndexOf('=');
+            text.Append(" SET ").Append(SettingText(setting[..at], setting[(at + 1)..])).Append('\n');
+        }
         return text.Append(BodyOf(routine, isFunction ? "function" : "procedure")).Append('\n').ToString();
     }
 
@@ -73,10 +76,9 @@ internal static class RoutineDefinition
         return path.Concat(Routine.Configuration.Of(routine) ?? []).Order(StringComparer.Ordinal);
     }
 
-    private static string SettingText(string setting)
+    /// <summary>NAME TO VALUE, as SET takes it.</summary>
+    public static string SettingText(string name, string value)
     {
-        var at = setting.IndexOf('=');
-        var (name, value) = (setting[..at], setting[(at + 1)..]);
         var text = ListSettings.Contains(name)
             ? string.Join(", ", IdentifierList.Split(value).Select(Literal.Quote))
             : Literal.Quote(value);

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -9,10 +10,10 @@ internal sealed class LanguageKind : IPostgreSqlKind
     public const string Name = "language";
 
     // Whoever may use a trusted language need not be a superuser to write a function in it.
-    private static readonly Facet<bool> Trusted = Facet.Flag("trusted", DriftGroup.SecurityMismatch);
-    private static readonly Facet<string?> Handler = Facet.Text("handler");
-    private static readonly Facet<string?> Inline = Facet.Text("inline");
-    private static readonly Facet<string?> Validator = Facet.Text("validator");
+    internal static readonly Facet<bool> Trusted = Facet.Flag("trusted", DriftGroup.SecurityMismatch);
+    internal static readonly Facet<string?> Handler = Facet.Text("handler");
+    internal static readonly Facet<string?> Inline = Facet.Text("inline");
+    internal static readonly Facet<string?> Validator = Facet.Text("validator");
 
     // Every database has plpgsql, as the member of its extension.
     public ObjectKind Kind { get; } =
@@ -26,6 +27,8 @@ internal sealed class LanguageKind : IPostgreSqlKind
         };
 
     public string Query { get; } = EmbeddedSql.OfKind("Language");
+
+    public KindPlan Plan { get; } = new LanguagePlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

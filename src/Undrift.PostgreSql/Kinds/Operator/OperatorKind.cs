@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -10,13 +11,13 @@ internal sealed class OperatorKind : IPostgreSqlKind
     public const string Name = "operator";
     private const string None = "NONE";
 
-    private static readonly Facet<string?> Function = Facet.Text("function");
-    private static readonly Facet<string?> Commutator = Facet.Text("commutator");
-    private static readonly Facet<string?> Negator = Facet.Text("negator");
-    private static readonly Facet<string?> Restrict = Facet.Text("restrict");
-    private static readonly Facet<string?> Join = Facet.Text("join");
-    private static readonly Facet<bool> Hashes = Facet.Flag("hashes");
-    private static readonly Facet<bool> Merges = Facet.Flag("merges");
+    internal static readonly Facet<string?> Function = Facet.Text("function");
+    internal static readonly Facet<string?> Commutator = Facet.Text("commutator");
+    internal static readonly Facet<string?> Negator = Facet.Text("negator");
+    internal static readonly Facet<string?> Restrict = Facet.Text("restrict");
+    internal static readonly Facet<string?> Join = Facet.Text("join");
+    internal static readonly Facet<bool> Hashes = Facet.Flag("hashes");
+    internal static readonly Facet<bool> Merges = Facet.Flag("merges");
 
     public ObjectKind Kind { get; } =
         new(
@@ -27,8 +28,13 @@ internal sealed class OperatorKind : IPostgreSqlKind
 
     public string Query { get; } = EmbeddedSql.OfKind("Operator");
 
+    public KindPlan Plan { get; } = new OperatorPlan();
+
     /// <summary>As far as a parser needs it; the rest is for the planner.</summary>
-    public string? Stub(CatalogObject item, CatalogIndex catalog)
+    public string? Stub(CatalogObject item, CatalogIndex catalog) => Definition(item);
+
+    /// <summary>Function and arguments.</summary>
+    public static string Definition(CatalogObject item)
     {
         var types = item.Id.Signature.Trim('(', ')').Split(", ");
         return $"CREATE OPERATOR {Identifier.Quote(item.Id.Schema)}.{item.Id.Name} (FUNCTION = {Function.Of(item)}"

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -8,10 +9,10 @@ internal sealed class OperatorClassKind : IPostgreSqlKind
 {
     public const string Name = "operator_class";
 
-    private static readonly Facet<string?> Type = Facet.Text("type");
-    private static readonly Facet<bool> Default = Facet.Flag("default");
-    private static readonly Facet<string?> Storage = Facet.Text("storage");
-    private static readonly Facet<string?> Family = Facet.Text("family");
+    internal static readonly Facet<string?> Type = Facet.Text("type");
+    internal static readonly Facet<bool> Default = Facet.Flag("default");
+    internal static readonly Facet<string?> Storage = Facet.Text("storage");
+    internal static readonly Facet<string?> Family = Facet.Text("family");
 
     public ObjectKind Kind { get; } =
         new(
@@ -21,6 +22,8 @@ internal sealed class OperatorClassKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("OperatorClass");
+
+    public KindPlan Plan { get; } = new OperatorClassPlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -16,6 +17,8 @@ internal sealed class OperatorFamilyKind : IPostgreSqlKind
         new(Name, DriftGroup.RoutineMismatch, [.. FamilyFacets.All, CommonFacets.Owner, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("OperatorFamily");
+
+    public KindPlan Plan { get; } = new OperatorFamilyPlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -12,13 +13,15 @@ internal sealed class OutdatedCollationKind : IPostgreSqlKind
     private const string Name = "outdated_collation";
     private const string Machine = "versions are those of the machine; that they differ is the drift";
 
-    private static readonly Facet<string?> StoredVersion = Facet.Text("stored_version", ignored: Machine);
-    private static readonly Facet<string?> ActualVersion = Facet.Text("actual_version", ignored: Machine);
+    internal static readonly Facet<string?> StoredVersion = Facet.Text("stored_version", ignored: Machine);
+    internal static readonly Facet<string?> ActualVersion = Facet.Text("actual_version", ignored: Machine);
 
     public ObjectKind Kind { get; } =
         new(Name, DriftGroup.TypeObjectMismatch, [StoredVersion, ActualVersion]) { Ambient = true };
 
     public string Query { get; } = EmbeddedSql.OfKind("OutdatedCollation");
+
+    public KindPlan Plan { get; } = new OutdatedCollationPlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

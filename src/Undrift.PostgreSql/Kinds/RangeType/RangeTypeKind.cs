@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -9,12 +10,12 @@ internal sealed class RangeTypeKind : IPostgreSqlKind
 {
     public const string Name = "range_type";
 
-    private static readonly Facet<string?> Subtype = Facet.Text("subtype");
-    private static readonly Facet<string?> OperatorClass = Facet.Text("subtype_operator_class");
-    private static readonly Facet<string?> Collation = Facet.Text("collation");
-    private static readonly Facet<string?> Canonical = Facet.Text("canonical");
-    private static readonly Facet<string?> SubtypeDiff = Facet.Text("subtype_diff");
-    private static readonly Facet<string?> Multirange = Facet.Text("multirange_name", since: 14);
+    internal static readonly Facet<string?> Subtype = Facet.Text("subtype");
+    internal static readonly Facet<string?> OperatorClass = Facet.Text("subtype_operator_class");
+    internal static readonly Facet<string?> Collation = Facet.Text("collation");
+    internal static readonly Facet<string?> Canonical = Facet.Text("canonical");
+    internal static readonly Facet<string?> SubtypeDiff = Facet.Text("subtype_diff");
+    internal static readonly Facet<string?> Multirange = Facet.Text("multirange_name", since: 14);
 
     public ObjectKind Kind { get; } =
         new(
@@ -34,6 +35,8 @@ internal sealed class RangeTypeKind : IPostgreSqlKind
         );
 
     public string Query { get; } = EmbeddedSql.OfKind("RangeType");
+
+    public KindPlan Plan { get; } = new RangeTypePlan();
 
     public string? Stub(CatalogObject item, CatalogIndex catalog) =>
         $"CREATE TYPE {Identifier.Qualified(item.Id.Schema, item.Id.Name)} AS RANGE (SUBTYPE = {Subtype.Of(item)}, SUBTYPE_OPCLASS = {OperatorClass.Of(item)}"
@@ -71,12 +74,14 @@ internal sealed class RangeTypeKind : IPostgreSqlKind
     }
 
     // makeMultirangeTypeName in typecmds.c: the first "range" of the name becomes "multirange", else a suffix is added.
-    private static string? ChosenName(string multirangeSchema, string multirange, string schema, string name)
+    internal static string GeneratedMultirange(string name)
     {
         var at = name.IndexOf("range", StringComparison.Ordinal);
-        var generated = at < 0 ? GeneratedName.Of(name, "multirange") : name.Insert(at, "multi");
-        return multirangeSchema == schema && multirange == GeneratedName.Cut(generated)
+        return GeneratedName.Cut(at < 0 ? GeneratedName.Of(name, "multirange") : name.Insert(at, "multi"));
+    }
+
+    private static string? ChosenName(string multirangeSchema, string multirange, string schema, string name) =>
+        multirangeSchema == schema && multirange == GeneratedMultirange(name)
             ? null
             : Identifier.Qualified(multirangeSchema, multirange);
-    }
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -8,15 +9,15 @@ internal sealed class RoleKind : IPostgreSqlKind
 {
     public const string Name = "role";
 
-    private static readonly Facet<bool> Superuser = Facet.Flag("superuser");
-    private static readonly Facet<bool> NoInherit = Facet.Flag("no_inherit");
-    private static readonly Facet<bool> CreateRole = Facet.Flag("create_role");
-    private static readonly Facet<bool> CreateDatabase = Facet.Flag("create_database");
-    private static readonly Facet<bool> Login = Facet.Flag("login");
-    private static readonly Facet<bool> Replication = Facet.Flag("replication");
-    private static readonly Facet<bool> BypassRowSecurity = Facet.Flag("bypass_row_security");
-    private static readonly Facet<long?> ConnectionLimit = Facet.Number("connection_limit");
-    private static readonly Facet<string?> ValidUntil = Facet.Text("valid_until");
+    internal static readonly Facet<bool> Superuser = Facet.Flag("superuser");
+    internal static readonly Facet<bool> NoInherit = Facet.Flag("no_inherit");
+    internal static readonly Facet<bool> CreateRole = Facet.Flag("create_role");
+    internal static readonly Facet<bool> CreateDatabase = Facet.Flag("create_database");
+    internal static readonly Facet<bool> Login = Facet.Flag("login");
+    internal static readonly Facet<bool> Replication = Facet.Flag("replication");
+    internal static readonly Facet<bool> BypassRowSecurity = Facet.Flag("bypass_row_security");
+    internal static readonly Facet<long?> ConnectionLimit = Facet.Number("connection_limit");
+    internal static readonly Facet<string?> ValidUntil = Facet.Text("valid_until");
 
     public ObjectKind Kind { get; } =
         new(
@@ -41,6 +42,8 @@ internal sealed class RoleKind : IPostgreSqlKind
         };
 
     public string Query { get; } = EmbeddedSql.OfKind("Role");
+
+    public KindPlan Plan { get; } = new RolePlan();
 
     /// <summary>The id of a role.</summary>
     public static ObjectId IdOf(string role) => new(Name, "", "", role);

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -8,17 +9,22 @@ internal sealed class RoleMembershipKind : IPostgreSqlKind
 {
     public const string Name = "role_membership";
 
-    private static readonly Facet<bool> Admin = Facet.Flag("admin_option");
-    private static readonly Facet<bool> Inherit = Facet.Flag("inherit_option", since: 16);
-    private static readonly Facet<bool> Set = Facet.Flag("set_option", since: 16);
+    /// <summary>A grantor that is nobody in particular, where several are listed.</summary>
+    internal const string Superuser = "a superuser";
+
+    internal static readonly Facet<bool> Admin = Facet.Flag("admin_option");
+    internal static readonly Facet<bool> Inherit = Facet.Flag("inherit_option", since: 16);
+    internal static readonly Facet<bool> Set = Facet.Flag("set_option", since: 16);
 
     // Before 16 the grantor has no meaning, and may be a role that is gone.
-    private static readonly Facet<string?> Grantors = Facet.Text("grantors", since: 16);
+    internal static readonly Facet<string?> Grantors = Facet.Text("grantors", since: 16);
 
     public ObjectKind Kind { get; } =
         new(Name, DriftGroup.SecurityMismatch, [Admin, Inherit, Set, Grantors]) { Ambient = true, ClusterLevel = true };
 
     public string Query { get; } = EmbeddedSql.OfKind("RoleMembership");
+
+    public KindPlan Plan { get; } = new RoleMembershipPlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {
@@ -51,7 +57,7 @@ internal sealed class RoleMembershipKind : IPostgreSqlKind
                 names
                     .Zip(
                         options,
-                        (name, given) => $"{(name.Length == 0 ? "a superuser" : Identifier.Quote(name))} ({given})"
+                        (name, given) => $"{(name.Length == 0 ? Superuser : Identifier.Quote(name))} ({given})"
                     )
                     .Order(StringComparer.Ordinal)
             );

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -9,18 +10,23 @@ internal sealed class RuleKind : IPostgreSqlKind
 {
     public const string Name = "rule";
 
-    private static readonly Facet<string?> Event = Facet.Text("event");
-    private static readonly Facet<bool> Instead = Facet.Flag("instead");
-    private static readonly Facet<string?> Condition = Facet.Deparsed("condition");
-    private static readonly Facet<string?> Actions = Facet.Deparsed("actions");
-    private static readonly Facet<string?> State = Facet.Text("state");
+    internal static readonly Facet<string?> Event = Facet.Text("event");
+    internal static readonly Facet<bool> Instead = Facet.Flag("instead");
+    internal static readonly Facet<string?> Condition = Facet.Deparsed("condition");
+    internal static readonly Facet<string?> Actions = Facet.Deparsed("actions");
+    internal static readonly Facet<string?> State = Facet.Text("state");
 
     public ObjectKind Kind { get; } =
         new(Name, DriftGroup.TriggerMismatch, [Event, Instead, Condition, Actions, State, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("Rule");
 
-    public string? Probe(CatalogObject item, CatalogIndex catalog) =>
+    public KindPlan Plan { get; } = new RulePlan();
+
+    public string? Probe(CatalogObject item, CatalogIndex catalog) => Definition(item);
+
+    /// <summary>The statement that makes the rule.</summary>
+    public static string Definition(CatalogObject item) =>
         $"CREATE RULE {Identifier.Quote(item.Id.Name)} AS ON {Event.Of(item)} TO {Identifier.Qualified(item.Id.Schema, item.Id.Parent)}"
         + (Condition.Of(item) is { } condition ? $" WHERE {condition}" : "")
         + $" DO {(Instead.Of(item) ? "INSTEAD" : "ALSO")} {Actions.Of(item)}";

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -9,15 +10,15 @@ internal sealed class StatisticsKind : IPostgreSqlKind
 {
     public const string Name = "statistics";
 
-    private static readonly Facet<string?> Table = Facet.Text("table");
-    private static readonly Facet<IReadOnlyList<string>?> Kinds = Facet.List("kinds");
+    internal static readonly Facet<string?> Table = Facet.Text("table");
+    internal static readonly Facet<IReadOnlyList<string>?> Kinds = Facet.List("kinds");
 
     // A set: the server keeps them in the order in which the table has them.
-    private static readonly Facet<IReadOnlyList<string>?> Columns = Facet.List("columns");
-    private static readonly Facet<string?> Expressions = Facet.Deparsed("expressions");
+    internal static readonly Facet<IReadOnlyList<string>?> Columns = Facet.List("columns");
+    internal static readonly Facet<string?> Expressions = Facet.Deparsed("expressions");
 
     // Null: default_statistics_target decides.
-    private static readonly Facet<long?> Target = Facet.Number("target");
+    internal static readonly Facet<long?> Target = Facet.Number("target");
 
     public ObjectKind Kind { get; } =
         new(
@@ -31,7 +32,12 @@ internal sealed class StatisticsKind : IPostgreSqlKind
 
     public string Query { get; } = EmbeddedSql.OfKind("Statistics");
 
-    public string? Probe(CatalogObject item, CatalogIndex catalog)
+    public KindPlan Plan { get; } = new StatisticsPlan();
+
+    public string? Probe(CatalogObject item, CatalogIndex catalog) => Definition(item);
+
+    /// <summary>The statement that makes them.</summary>
+    public static string Definition(CatalogObject item)
     {
         // The server prints all expressions with commas between, and takes each in parentheses of its own.
         var expressions = PrintedText.Split(Expressions.Of(item) ?? "").Select(expression => $"({expression})");

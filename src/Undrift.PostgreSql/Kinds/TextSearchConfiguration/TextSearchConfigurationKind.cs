@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
 
@@ -9,13 +10,15 @@ internal sealed class TextSearchConfigurationKind : IPostgreSqlKind
 {
     private const string Name = "text_search_configuration";
 
-    private static readonly Facet<string?> Parser = Facet.Text("parser");
-    private static readonly Facet<IReadOnlyList<string>?> Mappings = Facet.List("mappings");
+    internal static readonly Facet<string?> Parser = Facet.Text("parser");
+    internal static readonly Facet<IReadOnlyList<string>?> Mappings = Facet.List("mappings");
 
     public ObjectKind Kind { get; } =
         new(Name, DriftGroup.RoutineMismatch, [Parser, Mappings, CommonFacets.Owner, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("TextSearchConfiguration");
+
+    public KindPlan Plan { get; } = new TextSearchConfigurationPlan();
 
     /// <summary>In name only, for constants of the type regconfig.</summary>
     public string? Stub(CatalogObject item, CatalogIndex catalog) =>

@@ -6,6 +6,8 @@ namespace Undrift.PostgreSql.Kinds;
 /// <summary>Which dictionaries a text search configuration asks for each type of token, in order.</summary>
 internal static class TokenMappings
 {
+    private const string Numbered = "token type ";
+
     // OID of pg_catalog.default.
     private const uint DefaultParser = 3722;
 
@@ -50,8 +52,30 @@ internal static class TokenMappings
                 .Select(group => $"{NameOf(parser, group.Key)}: {string.Join(", ", group)}"),
         ];
 
+    /// <summary>The number of a token type whose name only its parser can say; null for one that has a name.</summary>
+    public static string? NumberOf(string token) =>
+        token.StartsWith(Numbered, StringComparison.Ordinal) ? token[Numbered.Length..] : null;
+
+    /// <summary>What initdb maps for a configuration of the server's own.</summary>
+    public static IReadOnlyList<string> Standard(string configuration)
+    {
+        string[] words = ["word", "hword_part", "hword"];
+        string[] asciiWords = ["asciiword", "hword_asciipart", "asciihword"];
+        var isMixed = configuration is "hindi" or "russian";
+        return
+        [
+            .. DefaultTypes
+                .Except(["blank", "tag", "protocol", "entity"])
+                .Select(type =>
+                    configuration == "simple" || !words.Concat(asciiWords).Contains(type) ? $"{type}: simple"
+                    : isMixed && asciiWords.Contains(type) ? $"{type}: english_stem"
+                    : $"{type}: {configuration}_stem"
+                ),
+        ];
+    }
+
     private static string NameOf(uint parser, int type) =>
         parser == DefaultParser && type > 0 && type <= DefaultTypes.Length
             ? DefaultTypes[type - 1]
-            : "token type " + type.ToString(CultureInfo.InvariantCulture);
+            : Numbered + type.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -8,13 +9,15 @@ internal sealed class TextSearchDictionaryKind : IPostgreSqlKind
 {
     private const string Name = "text_search_dictionary";
 
-    private static readonly Facet<string?> Template = Facet.Text("template");
-    private static readonly Facet<IReadOnlyList<string>?> Options = Facet.List("options");
+    internal static readonly Facet<string?> Template = Facet.Text("template");
+    internal static readonly Facet<IReadOnlyList<string>?> Options = Facet.List("options");
 
     public ObjectKind Kind { get; } =
         new(Name, DriftGroup.RoutineMismatch, [Template, Options, CommonFacets.Owner, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("TextSearchDictionary");
+
+    public KindPlan Plan { get; } = new TextSearchDictionaryPlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -8,16 +9,18 @@ internal sealed class TextSearchParserKind : IPostgreSqlKind
 {
     private const string Name = "text_search_parser";
 
-    private static readonly Facet<string?> Start = Facet.Text("start");
-    private static readonly Facet<string?> GetToken = Facet.Text("gettoken");
-    private static readonly Facet<string?> End = Facet.Text("end");
-    private static readonly Facet<string?> LexTypes = Facet.Text("lextypes");
-    private static readonly Facet<string?> Headline = Facet.Text("headline");
+    internal static readonly Facet<string?> Start = Facet.Text("start");
+    internal static readonly Facet<string?> GetToken = Facet.Text("gettoken");
+    internal static readonly Facet<string?> End = Facet.Text("end");
+    internal static readonly Facet<string?> LexTypes = Facet.Text("lextypes");
+    internal static readonly Facet<string?> Headline = Facet.Text("headline");
 
     public ObjectKind Kind { get; } =
         new(Name, DriftGroup.RoutineMismatch, [Start, GetToken, End, LexTypes, Headline, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("TextSearchParser");
+
+    public KindPlan Plan { get; } = new TextSearchParserPlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -8,12 +9,14 @@ internal sealed class TextSearchTemplateKind : IPostgreSqlKind
 {
     private const string Name = "text_search_template";
 
-    private static readonly Facet<string?> Init = Facet.Text("init");
-    private static readonly Facet<string?> Lexize = Facet.Text("lexize");
+    internal static readonly Facet<string?> Init = Facet.Text("init");
+    internal static readonly Facet<string?> Lexize = Facet.Text("lexize");
 
     public ObjectKind Kind { get; } = new(Name, DriftGroup.RoutineMismatch, [Init, Lexize, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("TextSearchTemplate");
+
+    public KindPlan Plan { get; } = new TextSearchTemplatePlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

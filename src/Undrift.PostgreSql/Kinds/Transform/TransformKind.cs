@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -8,12 +9,14 @@ internal sealed class TransformKind : IPostgreSqlKind
 {
     private const string Name = "transform";
 
-    private static readonly Facet<string?> FromSql = Facet.Text("from_sql");
-    private static readonly Facet<string?> ToSql = Facet.Text("to_sql");
+    internal static readonly Facet<string?> FromSql = Facet.Text("from_sql");
+    internal static readonly Facet<string?> ToSql = Facet.Text("to_sql");
 
     public ObjectKind Kind { get; } = new(Name, DriftGroup.RoutineMismatch, [FromSql, ToSql, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("Transform");
+
+    public KindPlan Plan { get; } = new TransformPlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -1,0 +1,108 @@
+using Undrift.Engines.Tests.Corpus;
+using Undrift.Engines.Tests.PostgreSql.Kinds;
+using Undrift.Engines.Tests.PostgreSql.Normal;
+
+namespace Undrift.Engines.Tests.PostgreSql.Planning;
+
+/// <summary>Plans for the pairs of <c>corpus/postgresql</c>, in both directions, run by psql.</summary>
+public sealed class CorpusPlanTests
+{
+    private const string Engine = "postgresql";
+    private const int SampleStep = 20;
+    private static readonly int[] Versions = [13, 15, 17, 18];
+    private static readonly ReadOptions Options = new(TimeSpan.FromSeconds(60), []) { Dependencies = true };
+
+    /// <summary>Directions for which there is no complete plan, with the reason; those of one version with its number.</summary>
+    private static readonly Dictionary<string, string> Limits = PinnedList.Read("plan-limits-own.txt");
+
+    public static TheoryData<string> Directions() =>
+        [
+            .. CorpusRunner
+                .Names(Engine)
+                .Select(row => row.Data)
+                .Where((_, at) => Repository.All || at % SampleStep == 0)
+                .SelectMany(path => (string[])[path + " forward", path + " back"]),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Directions), DisableDiscoveryEnumeration = true)]
+    public async Task A_plan_makes_the_one_schema_of_the_other(string direction)
+    {
+        var item = CorpusCase.Find(Engine, direction[..direction.LastIndexOf(' ')]);
+        var files = direction.EndsWith(" forward", StringComparison.Ordinal) ? (item.A, item.B) : (item.B, item.A);
+        foreach (var version in VersionsOf(item))
+        {
+            var failure = await FailureAsync(await Servers.GetAsync(version), files);
+            var reason = Limits.GetValueOrDefault($"{direction} {version}") ?? Limits.GetValueOrDefault(direction);
+            if (reason is not null)
+                Assert.False(
+                    failure is null,
+                    $"{version}: there is a complete plan now, and it is listed as: {reason}"
+                );
+            else
+                Assert.True(failure is null, $"{version}: {failure}");
+        }
+    }
+
+    /// <summary>With UNDRIFT_ALL=1 every server that takes the pair, else one of them in turn.</summary>
+    private static int[] VersionsOf(CorpusCase item)
+    {
+        var fitting = Versions
+            .Where(version => version >= item.MinimumVersion && version <= item.MaximumVersion)
+            .ToArray();
+        return Repository.All ? fitting : [fitting[$"{item.Kind}/{item.Name}".Sum(letter => letter) % fitting.Length]];
+    }
+
+    /// <summary>Plans, runs the plan by psql, reads what came of it; null when all is well.</summary>
+    private static async Task<string?> FailureAsync(TestServer server, (string From, string To) files)
+    {
+        await using var database = await server.CreateDatabaseAsync();
+        await using var wanted = await server.CreateDatabaseAsync();
+        try
+        {
+            await LoadAsync(database, files.From);
+            await LoadAsync(wanted, files.To);
+            var target = await wanted.ReadAsync(Options);
+            var plan = Comparing.Engine.Plan(await database.ReadAsync(Options), target);
+            var residue = string.Concat(plan.Residue.Select(left => $"residue {left.Object}: {left.Reason}\n"));
+            if (await RunAsync(database, plan) is { } error)
+                return $"{residue}FAILED {error}\n{plan.Sql}";
+            var left = await Comparing.CompareAsync(
+                target,
+                await database.ReadAsync(Options),
+                server,
+                columnOrder: false
+            );
+            return left.Drifts.Count > 0
+                    ? $"{residue}LEFT {string.Join('\n', left.Drifts.Select(DriftText.Of))}\n{plan.Sql}"
+                : residue.Length > 0 ? residue + plan.Sql
+                : null;
+        }
+        finally
+        {
+            await database.ForgetSubscriptionsAsync();
+            await wanted.ForgetSubscriptionsAsync();
+        }
+    }
+
+    private static async Task<string?> RunAsync(TestDatabase database, Plan plan)
+    {
+        try
+        {
+            if (plan.Statements.Count > 0)
+                await Psql.RunTextAsync(database, $"{plan.StopAtError}\n{plan.Sql}");
+            return null;
+        }
+        catch (InvalidOperationException failure)
+        {
+            return failure.Message;
+        }
+    }
+
+    private static async Task LoadAsync(TestDatabase database, string file)
+    {
+        var sql = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        if (sql.Trim().Length > 0)
+            await database.ExecuteAsync(sql);
+    }
+}
