@@ -11,7 +11,8 @@ internal sealed class CheckRun(
     ReportOptions reporting
 )
 {
-    private readonly Progress _progress = new(host, parsed.GetValue(shared.Verbose), parsed.GetValue(shared.Quiet));
+    /// <summary>Tells what is being done.</summary>
+    public Progress Progress { get; } = new(host, parsed.GetValue(shared.Verbose), parsed.GetValue(shared.Quiet));
 
     /// <summary>Runs, gives the report out, and returns the exit code.</summary>
     /// <param name="command">Name of the command, for the report.</param>
@@ -77,7 +78,7 @@ internal sealed class CheckRun(
     )
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var reading = Task.Run(() => CatalogPair.ReadAsync(request, host, _progress, stop.Token), stop.Token);
+        var reading = Task.Run(() => CatalogPair.ReadAsync(request, host, Progress, stop.Token), stop.Token);
         try
         {
             var vocabulary = new Vocabulary(host.Engines.SelectMany(engine => engine.Kinds));
@@ -124,7 +125,7 @@ internal sealed class CheckRun(
 
     private async Task<Comparison> CompareAsync(CatalogPair pair, PairRequest request, CancellationToken cancellation)
     {
-        using var step = _progress.Step("comparing");
+        using var step = Progress.Step("comparing");
         var columnOrder = parsed.GetValue(shared.ColumnOrder) || project.Config?.ColumnOrder == true;
         var comparison = await SchemaComparer.CompareAsync(
             pair.Engine,

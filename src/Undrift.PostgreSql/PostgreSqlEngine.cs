@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Applying;
 using Undrift.PostgreSql.Kinds;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
@@ -60,6 +61,15 @@ public sealed class PostgreSqlEngine : IEngine
             .WithUnstated(PostgreSqlKinds.NotStatedIn(catalog, result.SpeaksOfPrivileges));
         return options.Cluster ? BuiltCluster.Of(catalog, scratch.IsPrivate, result.CreatedRoles) : catalog;
     }
+
+    /// <inheritdoc/>
+    public Task ApplyAsync(
+        string source,
+        Plan plan,
+        ReadOptions options,
+        IProgress<PlanStep> progress,
+        CancellationToken cancellation
+    ) => new PlanRunner(PostgreSqlSource.Parse(source), options.Timeout).RunAsync(plan, progress, cancellation);
 
     /// <inheritdoc/>
     public Task<SpellingAnswer> RespellAsync(

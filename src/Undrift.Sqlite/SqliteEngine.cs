@@ -36,6 +36,15 @@ public sealed class SqliteEngine : IEngine
     /// <inheritdoc/>
     public Plan Plan(Catalog current, Catalog target) => new SchemaChange(current, target).Plan();
 
+    /// <inheritdoc/>
+    public Task ApplyAsync(
+        string source,
+        Plan plan,
+        ReadOptions options,
+        IProgress<PlanStep> progress,
+        CancellationToken cancellation
+    ) => Task.Run(() => new PlanRunner(source, options, cancellation).Run(plan, progress), cancellation);
+
     /// <summary>SQLite has no roles: the permission to read the file is all that a check needs.</summary>
     /// <inheritdoc/>
     public string? GrantsFor(string role, string? database) => null;

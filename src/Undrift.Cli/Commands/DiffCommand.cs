@@ -45,7 +45,9 @@ internal static class DiffCommand
     {
         var outcome = await run.RunAsync("diff", to, from, cancellation);
         var purpose = $"Turns {outcome.Report.Target.Description} into {outcome.Report.Desired.Description}.";
-        if (!await PlanRun.PrintAsync(outcome, purpose, host, cancellation))
+        var made = await PlanRun.MakeAsync(outcome, run.Progress, cancellation);
+        PlanRun.Print(made, purpose, host);
+        if (!made.IsWhole)
             return ExitCode.Inconclusive;
         return outcome.Report.Judgement.HasDrift ? ExitCode.Drift : ExitCode.Success;
     }

@@ -61,6 +61,28 @@ public interface IEngine
     Plan Plan(Catalog current, Catalog target) =>
         throw UndriftException.Usage($"no SQL is written for {DisplayName} yet", next: "compare, and write it by hand");
 
+    /// <summary>
+    /// Runs a plan on a live database, statement by statement on one connection. What a transaction of the plan had done is
+    /// undone when a statement fails.
+    /// </summary>
+    /// <param name="source">A text for which <see cref="IsDatabase"/> holds.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="options">Time-outs: for connecting and for each statement.</param>
+    /// <param name="progress">Told before each statement and after it; called in order, on any thread.</param>
+    /// <param name="cancellation">Ends the work; an open transaction is undone first.</param>
+    /// <exception cref="UndriftException">Cannot connect, or a statement failed.</exception>
+    Task ApplyAsync(
+        string source,
+        Plan plan,
+        ReadOptions options,
+        IProgress<PlanStep> progress,
+        CancellationToken cancellation
+    ) =>
+        throw UndriftException.Usage(
+            $"no plan can be run on {DisplayName} yet",
+            next: "run the SQL that 'undrift fix' prints"
+        );
+
     /// <summary>The SQL that makes the least-privilege role for checking; null where the engine has no roles.</summary>
     string? GrantsFor(string role, string? database);
 }
