@@ -24,10 +24,13 @@ internal sealed class CheckRun(
         var outputs = ReportOutputs.Of(parsed, shared, reporting);
         var enforce = parsed.GetValue(reporting.EnforcePolicy);
         RequirePolicy(enforce);
-        var report = (await RunAsync(command, desired, actual, cancellation)).Report with
+        var outcome = await RunAsync(command, desired, actual, cancellation);
+        var report = outcome.Report with
         {
             PolicyEnforced = enforce,
             ShowSeverity = parsed.GetValue(reporting.Severity),
+            ShowSql = outputs.ShowsSql,
+            Remedy = outputs.NeedsPlan ? await PlanRun.RemedyAsync(outcome, Progress, cancellation) : null,
         };
         outputs.Write(report, host);
         if (enforce && report.Judgement.Verdict == Verdict.Blocked)

@@ -34,13 +34,34 @@ internal static class PlanRun
         return new MadePlan(plan, proof, result);
     }
 
+    /// <summary>
+    /// The plan for a report, or why there is none. Detection never depends on repair: whatever goes wrong here, the report
+    /// comes out whole.
+    /// </summary>
+    public static async Task<Remedy> RemedyAsync(
+        CheckOutcome outcome,
+        Progress progress,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            var made = await MakeAsync(outcome, progress, cancellation);
+            return Remedy.Of(made.Plan, made.Proof);
+        }
+        catch (UndriftException failure)
+        {
+            return Remedy.None(failure.Next is { } next ? $"{failure.Message}; {next}" : failure.Message);
+        }
+        catch (Exception defect) when (defect is not (OperationCanceledException or OutOfMemoryException))
+        {
+            return Remedy.None($"this is a defect of Undrift: {defect.GetType().Name}: {defect.Message}");
+        }
+    }
+
     /// <summary>Prints the plan as SQL.</summary>
     public static void Print(MadePlan made, string purpose, CliHost host) =>
-        host.Out.Write(
-            made.IsEmpty
-                ? "-- Nothing to do: the schemas do not differ.\n"
-                : PlanText.Of(made.Plan, made.Proof, purpose)
-        );
+        host.Out.Write(Remedy.Of(made.Plan, made.Proof).Sql(purpose));
 }
 
 /// <summary>A plan that was tried out.</summary>
@@ -49,9 +70,6 @@ internal static class PlanRun
 /// <param name="Result">What is read back once it has run.</param>
 internal sealed record MadePlan(Plan Plan, PlanProof Proof, Catalog Result)
 {
-    /// <summary>True when there is nothing to do.</summary>
-    public bool IsEmpty => Plan.Statements.Count == 0 && Plan.Residue.Count == 0;
-
     /// <summary>True when there is nothing to do, or the plan is proven and leaves nothing.</summary>
     public bool IsWhole => Proof.IsProven && Plan.Residue.Count == 0;
 

@@ -14,6 +14,7 @@ internal static class CheckCommand
         );
         shared.AddTo(command);
         report.AddTo(command);
+        command.Options.Add(report.Remediate);
         command.SetCancellableAction(
             (parsed, cancellation) =>
             {

@@ -39,13 +39,11 @@ internal static class FixCommand
         var run = new CheckRun(host, project, parsed, shared, new ReportOptions());
         var actual = project.RequireActual();
         var outcome = await run.RunAsync("fix", project.RequireDesired(), actual, cancellation);
-        var purpose =
-            $"Makes the schema of {outcome.Report.Desired.Description} of {outcome.Report.Target.Description}.";
         var made = await PlanRun.MakeAsync(outcome, run.Progress, cancellation);
         if (parsed.GetValue(options.Output) is { } path)
             PlanFileWriter.WriteFile(path, made.ToFile(outcome));
         if (!parsed.GetValue(shared.Quiet))
-            PlanRun.Print(made, purpose, host);
+            PlanRun.Print(made, SqlReport.Purpose(outcome.Report), host);
         return made.IsWhole ? ExitCode.Success : ExitCode.Inconclusive;
     }
 }

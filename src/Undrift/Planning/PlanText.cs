@@ -40,6 +40,9 @@ public static class PlanText
         return text.ToString();
     }
 
+    /// <summary>One line of comment.</summary>
+    internal static string Comment(string words) => $"-- {Visible.Text(words)}\n";
+
     private static string Standing(PlanProof proof) =>
         proof.IsProven ? "Proven: run on a scratch database, it makes the wanted schema."
         : proof.Failure is { } failure ? $"NOT PROVEN: {failure}"
@@ -53,6 +56,5 @@ public static class PlanText
     }
 
     // A name may hold a line break: what comes after it must not leave the comment.
-    private static void Comment(StringBuilder text, string words) =>
-        text.Append("-- ").Append(Visible.Text(words)).Append('\n');
+    private static void Comment(StringBuilder text, string words) => text.Append(Comment(words));
 }
