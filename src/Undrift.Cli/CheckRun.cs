@@ -24,7 +24,7 @@ internal sealed class CheckRun(
         var outputs = ReportOutputs.Of(parsed, shared, reporting);
         var enforce = parsed.GetValue(reporting.EnforcePolicy);
         RequirePolicy(enforce);
-        var outcome = await RunAsync(command, desired, actual, cancellation);
+        var outcome = await RunAsync(command, desired, actual, cancellation, plans: outputs.NeedsPlan);
         var report = outcome.Report with
         {
             PolicyEnforced = enforce,
@@ -39,16 +39,22 @@ internal sealed class CheckRun(
     }
 
     /// <summary>Reads, compares and judges.</summary>
+    /// <param name="command">Name of the command, for the report.</param>
+    /// <param name="desired">The desired source as text.</param>
+    /// <param name="actual">The actual source as text.</param>
+    /// <param name="cancellation">Ends the run; scratch databases are removed first.</param>
+    /// <param name="plans">True when a plan is to be made of it.</param>
     public async Task<CheckOutcome> RunAsync(
         string command,
         string desired,
         string actual,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        bool plans = false
     )
     {
         var started = host.Clock.GetUtcNow();
         var clock = host.Clock.GetTimestamp();
-        var request = project.Request(parsed, shared, host, desired, actual);
+        var request = project.Request(parsed, shared, host, desired, actual) with { Dependencies = plans };
         var presets = project.Presets(parsed.GetValue(shared.Presets));
         var (pair, files) = await ReadAsync(request, cancellation);
         // Hashing a large schema takes as long as comparing it; neither needs the other.

@@ -43,7 +43,7 @@ internal static class DiffCommand
         CancellationToken cancellation
     )
     {
-        var outcome = await run.RunAsync("diff", to, from, cancellation);
+        var outcome = await run.RunAsync("diff", to, from, cancellation, plans: true);
         var purpose = $"Turns {outcome.Report.Target.Description} into {outcome.Report.Desired.Description}.";
         var made = await PlanRun.MakeAsync(outcome, run.Progress, cancellation);
         PlanRun.Print(made, purpose, host);

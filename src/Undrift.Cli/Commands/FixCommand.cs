@@ -38,7 +38,7 @@ internal static class FixCommand
     {
         var run = new CheckRun(host, project, parsed, shared, new ReportOptions());
         var actual = project.RequireActual();
-        var outcome = await run.RunAsync("fix", project.RequireDesired(), actual, cancellation);
+        var outcome = await run.RunAsync("fix", project.RequireDesired(), actual, cancellation, plans: true);
         var made = await PlanRun.MakeAsync(outcome, run.Progress, cancellation);
         if (parsed.GetValue(options.Output) is { } path)
             PlanFileWriter.WriteFile(path, made.ToFile(outcome));
