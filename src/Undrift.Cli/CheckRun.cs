@@ -61,6 +61,8 @@ internal sealed class CheckRun(
         var fingerprint = Task.Run(() => Canonical.Fingerprint(pair.Actual), cancellation);
         var comparison = await CompareAsync(pair, request, cancellation);
         var judgement = Judged(pair, comparison, files, presets, DateOnly.FromDateTime(started.UtcDateTime));
+        if (command == "check")
+            judgement = judgement with { Notes = [.. judgement.Notes, .. RenameNotes(pair.Engine, judgement)] };
         var report = new CheckReport(
             CliHost.Tool,
             command,
@@ -77,8 +79,13 @@ internal sealed class CheckRun(
             PolicyEnforced: false,
             ShowSeverity: false
         );
-        return new CheckOutcome(report, pair);
+        return new CheckOutcome(report, pair) { Renames = [.. Renames()] };
     }
+
+    private IEnumerable<RenameRequest> Renames() =>
+        (parsed.GetValue(shared.Rename) ?? [])
+            .Select(text => new RenameRequest(text))
+            .Concat(project.Config?.Renames ?? []);
 
     /// <summary>Reads both sides, and meanwhile the files that judging rests on.</summary>
     private async Task<(CatalogPair Pair, JudgementFiles Files)> ReadAsync(
@@ -131,6 +138,13 @@ internal sealed class CheckRun(
             Notes = [.. pair.Desired.Notes, .. pair.Actual.Notes, .. comparison.Notes, .. judgement.Notes],
         };
     }
+
+    private static IEnumerable<string> RenameNotes(IEngine engine, Judgement judgement) =>
+        RenameCandidates
+            .Of(engine, judgement.Findings.Where(finding => finding.Accepted is null).Select(finding => finding.Drift))
+            .Select(rename =>
+                $"{rename.From} may be {rename.To} under another name: 'undrift fix --rename {rename.Text}' keeps what it holds"
+            );
 
     private async Task<Comparison> CompareAsync(CatalogPair pair, PairRequest request, CancellationToken cancellation)
     {
@@ -192,4 +206,8 @@ internal sealed class CheckRun(
 /// <summary>What a comparing run came to.</summary>
 /// <param name="Report">The report.</param>
 /// <param name="Pair">The two catalogs.</param>
-internal sealed record CheckOutcome(CheckReport Report, CatalogPair Pair);
+internal sealed record CheckOutcome(CheckReport Report, CatalogPair Pair)
+{
+    /// <summary>What a person wants renamed.</summary>
+    public IReadOnlyList<RenameRequest> Renames { get; init; } = [];
+}

@@ -41,7 +41,7 @@ internal sealed class FixOptions
                 next: "write it with 'undrift fix … -o plan.json', look at it, then add --plan plan.json"
             );
         Option[] senseless = apply
-            ? [Output, shared.Schemas, shared.Cluster, shared.ColumnOrder, shared.Presets]
+            ? [Output, shared.Schemas, shared.Cluster, shared.ColumnOrder, shared.Presets, shared.Rename]
             : [Plan, Allow, Unproven, Yes];
         foreach (var option in senseless)
             if (parsed.GetResult(option) is { Implicit: false })

@@ -20,6 +20,7 @@ internal static class DiffCommand
         command.Options.Add(sql);
         shared.AddToDiff(command);
         report.AddTo(command);
+        command.Options.Add(shared.Rename);
         command.SetCancellableAction(
             async (parsed, cancellation) =>
             {

@@ -14,6 +14,7 @@ internal static class FixCommand
         );
         shared.AddTo(command);
         options.AddTo(command);
+        command.Options.Add(shared.Rename);
         command.SetCancellableAction(
             (parsed, cancellation) =>
             {

@@ -103,6 +103,9 @@ public sealed class Catalog
     /// <summary>The same catalog with other objects.</summary>
     public Catalog With(IEnumerable<CatalogObject> objects) => Copy(objects);
 
+    /// <summary>The same catalog with other dependencies.</summary>
+    public Catalog WithDependencies(IReadOnlyList<Dependency> dependencies) => Copy(dependencies: dependencies);
+
     /// <summary>
     /// The part of the catalog that stands in the named schemas, with what stands in no schema at all (extensions,
     /// settings).
@@ -125,14 +128,15 @@ public sealed class Catalog
         IReadOnlyList<Gap>? gaps = null,
         IReadOnlyList<string>? schemas = null,
         IReadOnlyList<string>? notes = null,
-        IReadOnlySet<string>? unstated = null
+        IReadOnlySet<string>? unstated = null,
+        IReadOnlyList<Dependency>? dependencies = null
     ) =>
         new(Engine, origin ?? Origin, objects ?? Objects, gaps ?? Gaps)
         {
             Schemas = schemas ?? Schemas,
             Unread = Unread,
             DatabaseOwner = DatabaseOwner,
-            Dependencies = Dependencies,
+            Dependencies = dependencies ?? Dependencies,
             Unstated = unstated ?? Unstated,
             Notes = notes ?? Notes,
             Cluster = Cluster,

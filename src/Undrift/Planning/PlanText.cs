@@ -18,6 +18,8 @@ public static class PlanText
             Comment(text, $"  left: {drift.Type} {drift.Object}");
         if (plan.Hazards.Any())
             Comment(text, "Hazards: " + string.Join(", ", plan.Hazards.Select(hazard => hazard.Name())));
+        foreach (var candidate in plan.Candidates)
+            Comment(text, $"Perhaps a rename, which would keep what it holds: --rename {candidate.Text}");
         if (plan.StopAtError is { } stop)
         {
             Comment(

@@ -32,6 +32,8 @@ public sealed class Remedy
     /// </summary>
     public IReadOnlyList<PlanStatement> For(Drift drift)
     {
+        if (Plan?.Renames.FirstOrDefault(rename => rename.From == drift.Object) is { } rename)
+            return [.. _byObject[rename.To]];
         var own = new[] { drift.Expected, drift.Actual }.OfType<CatalogObject>().Concat(drift.Folded).Distinct();
         var found = own.Select(item => item.Id)
             .Prepend(drift.Object)

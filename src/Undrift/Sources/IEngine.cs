@@ -61,6 +61,22 @@ public interface IEngine
     Plan Plan(Catalog current, Catalog target) =>
         throw UndriftException.Usage($"no SQL is written for {DisplayName} yet", next: "compare, and write it by hand");
 
+    /// <summary>True where a plan can rename objects of the kind (<see cref="PlanOptions.Renames"/>).</summary>
+    bool CanRename(ObjectKind kind) => false;
+
+    /// <summary>Writes the statements that turn one schema into another, as a person chose.</summary>
+    /// <param name="current">The schema as it is.</param>
+    /// <param name="target">The schema as it shall be.</param>
+    /// <param name="options">What was chosen; renames only of kinds for which <see cref="CanRename"/> holds.</param>
+    /// <exception cref="UndriftException">The engine writes no SQL yet, or cannot do what was chosen.</exception>
+    Plan Plan(Catalog current, Catalog target, PlanOptions options) =>
+        options.Renames.Count == 0
+            ? Plan(current, target)
+            : throw UndriftException.Usage(
+                $"nothing is renamed in {DisplayName} yet",
+                next: "leave the renames out, and rename by hand first"
+            );
+
     /// <summary>
     /// Runs a plan on a live database, statement by statement on one connection. What a transaction of the plan had done is
     /// undone when a statement fails.
