@@ -5,8 +5,29 @@ namespace Undrift.Cli;
 /// <summary>The options of <c>undrift fix</c>.</summary>
 internal sealed class FixOptions
 {
+    private const string Database = "database";
+    private const string Code = "code";
+
     public Option<string?> Output { get; } =
         new("-o", "--output") { Description = "Write the plan as JSON too, to review and to run", HelpName = "FILE" };
+
+    public Option<string> To { get; } =
+        new("--to")
+        {
+            Description = "What is changed: the database, or the code (a migration that adopts what the database has)",
+            HelpName = "database|code",
+            DefaultValueFactory = _ => Database,
+        };
+
+    public Option<string?> Out { get; } =
+        new("--out") { Description = "With --to code: write NAME.up.sql and NAME.down.sql here", HelpName = "DIR" };
+
+    public Option<string?> Name { get; } =
+        new("--name")
+        {
+            Description = "With --out: the migration's name (default: undrift_ and the time)",
+            HelpName = "NAME",
+        };
 
     public Option<bool> Apply { get; } =
         new("--apply") { Description = "Run the plan of --plan on the database, if it has not changed since" };
@@ -27,7 +48,7 @@ internal sealed class FixOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Output, Apply, Plan, Allow, Unproven, Yes])
+        foreach (var option in (Option[])[To, Out, Name, Output, Apply, Plan, Allow, Unproven, Yes])
             command.Options.Add(option);
     }
 
@@ -40,8 +61,9 @@ internal sealed class FixOptions
                 "--apply runs a plan that somebody has looked at: which one?",
                 next: "write it with 'undrift fix … -o plan.json', look at it, then add --plan plan.json"
             );
+        CheckTo(parsed);
         Option[] senseless = apply
-            ? [Output, shared.Schemas, shared.Cluster, shared.ColumnOrder, shared.Presets, shared.Rename]
+            ? [To, Out, Name, Output, shared.Schemas, shared.Cluster, shared.ColumnOrder, shared.Presets, shared.Rename]
             : [Plan, Allow, Unproven, Yes];
         foreach (var option in senseless)
             if (parsed.GetResult(option) is { Implicit: false })
@@ -51,6 +73,35 @@ internal sealed class FixOptions
                         : $"{option.Name} belongs to --apply",
                     next: apply ? $"remove {option.Name}" : "add --apply, or remove it"
                 );
+    }
+
+    /// <summary>True where a migration is wanted.</summary>
+    public bool ToCode(ParseResult parsed) => parsed.GetValue(To) == Code;
+
+    private void CheckTo(ParseResult parsed)
+    {
+        var to = parsed.GetValue(To) ?? "";
+        if (to is not (Database or Code))
+            throw UndriftException.Usage(
+                $"--to {Visible.Text(to)}: expected {Database} or {Code}",
+                next: Nearest.Hint(to, [Database, Code])
+            );
+        var (isCode, folder, name) = (to == Code, parsed.GetValue(Out), parsed.GetValue(Name));
+        if (isCode && parsed.GetValue(Output) is not null)
+            throw UndriftException.Usage(
+                "-o keeps a plan for the database, and --to code changes none",
+                next: "write the migration with --out DIR"
+            );
+        if ((folder is not null && !isCode) || (name is not null && folder is null))
+            throw UndriftException.Usage(
+                folder is not null ? "--out belongs to --to code" : "--name belongs to --out",
+                next: folder is not null ? "add --to code" : "add --out DIR"
+            );
+        if (name is not null && (name.Length == 0 || name.IndexOfAny(['/', '\\', '\0']) >= 0))
+            throw UndriftException.Usage(
+                $"--name {Visible.Text(name)} is no name of a file",
+                next: "name the folder with --out"
+            );
     }
 
     /// <summary>The hazards that were allowed.</summary>

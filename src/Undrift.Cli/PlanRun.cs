@@ -14,13 +14,7 @@ internal static class PlanRun
         CancellationToken cancellation
     )
     {
-        var judgement = outcome.Report.Judgement;
-        if (judgement.Gaps is [var gap, ..])
-            throw new UndriftException(
-                FailureKind.Inconclusive,
-                $"no SQL is written while something could not be compared: {gap.Subject}: {gap.Reason}",
-                next: "see all that is open with 'undrift check'"
-            );
+        var judgement = Comparable(outcome);
         var (engine, desired, actual) = (outcome.Pair.Engine, outcome.Pair.Desired, outcome.Pair.Actual);
         var open = judgement.Findings.ToLookup(finding => finding.Accepted is null, finding => finding.Drift);
         var kept = judgement.Ignored.Select(ignored => ignored.Drift).Concat(open[false]);
@@ -34,6 +28,46 @@ internal static class PlanRun
         using var step = progress.Step("proof");
         var proof = await PlanProof.OfAsync(engine, plan, actual, target, outcome.Pair.Scratch, cancellation);
         return new MadePlan(plan, proof, result);
+    }
+
+    /// <summary>The plans that make what the database has of the desired schema, and back; what a person keeps is left alone.</summary>
+    /// <exception cref="UndriftException">Something could not be compared, or the engine writes no SQL.</exception>
+    public static async Task<(MadePlan Up, MadePlan Down)> AdoptAsync(
+        CheckOutcome outcome,
+        Progress progress,
+        CancellationToken cancellation
+    )
+    {
+        var open = Comparable(outcome)
+            .Findings.Where(finding => finding.Accepted is null)
+            .Select(finding => finding.Drift)
+            .ToList();
+        var (engine, desired) = (outcome.Pair.Engine, outcome.Pair.Desired);
+        var adopted = PlanTarget.Of(desired, outcome.Pair.Actual, open);
+        var renames = new RenameReader(engine, adopted, desired).Read(outcome.Renames);
+        var back = new PlanOptions { Renames = [.. renames.Select(rename => new Rename(rename.To, rename.From))] };
+        var up = engine.Plan(desired, adopted, back) with
+        {
+            Candidates = [.. RenameCandidates.Of(engine, open).Except(renames)],
+        };
+        var down = engine.Plan(adopted, desired, new PlanOptions { Renames = renames });
+        using var step = progress.Step("proof");
+        return (await TriedAsync(up, desired, adopted), await TriedAsync(down, adopted, desired));
+
+        async Task<MadePlan> TriedAsync(Plan plan, Catalog from, Catalog to) =>
+            new(plan, await PlanProof.OfAsync(engine, plan, from, to, outcome.Pair.Scratch, cancellation), to);
+    }
+
+    private static Judgement Comparable(CheckOutcome outcome)
+    {
+        var judgement = outcome.Report.Judgement;
+        if (judgement.Gaps is [var gap, ..])
+            throw new UndriftException(
+                FailureKind.Inconclusive,
+                $"no SQL is written while something could not be compared: {gap.Subject}: {gap.Reason}",
+                next: "see all that is open with 'undrift check'"
+            );
+        return judgement;
     }
 
     /// <summary>

@@ -40,6 +40,8 @@ internal static class FixCommand
         var run = new CheckRun(host, project, parsed, shared, new ReportOptions());
         var actual = project.RequireActual();
         var outcome = await run.RunAsync("fix", project.RequireDesired(), actual, cancellation, plans: true);
+        if (options.ToCode(parsed))
+            return await new AdoptRun(host, parsed, shared, options).RunAsync(outcome, run.Progress, cancellation);
         var made = await PlanRun.MakeAsync(outcome, run.Progress, cancellation);
         if (parsed.GetValue(options.Output) is { } path)
             PlanFileWriter.WriteFile(path, made.ToFile(outcome));

@@ -74,7 +74,9 @@ internal sealed class SchemaChange(Catalog current, Catalog target)
         _statements.Add(
             isTable ? Phase.Table : Phase.Create,
             item.Id,
-            SourceText.Of(item),
+            item.Kind == TableKind.Kind
+                ? SourceText.OfTable(item, _target[Names.Fold(item.Id.Name)])
+                : SourceText.Of(item),
             item.Kind == IndexKind.Kind ? [Hazard.IndexBuild] : []
         );
         if (isTable || item.Kind == ViewKind.Kind)

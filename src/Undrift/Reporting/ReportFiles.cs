@@ -30,6 +30,14 @@ public static class ReportFiles
             Write(report, ReportFormats.Find("sql")!, Path.Combine(folder, SqlName));
     }
 
+    /// <summary>Writes a text to a file, whole or not at all.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="what">What it is, for messages.</param>
+    /// <param name="text">The text.</param>
+    /// <exception cref="UndriftException">The file cannot be written; names the path.</exception>
+    public static void WriteText(string path, string what, string text) =>
+        AtomicFile.Write(path, what, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+
     /// <summary>Writes a report in a format (<c>-o FORMAT:PATH</c>).</summary>
     /// <exception cref="UndriftException">The file cannot be written; names the path.</exception>
     public static void Write(CheckReport report, ReportFormat format, string path) =>
