@@ -16,7 +16,11 @@ internal sealed record PairRequest(
     string? Scratch,
     TimeSpan Timeout,
     bool Cluster
-);
+)
+{
+    /// <summary>True when a plan is to be made, or the catalog is kept for one: what needs what is read, too.</summary>
+    public bool Dependencies { get; init; }
+}
 
 /// <summary>The two catalogs of a comparison.</summary>
 internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actual, BuildOptions Scratch)
@@ -142,7 +146,11 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
     }
 
     private static BuildOptions OptionsOf(PairRequest request, CliHost host) =>
-        new(request.Timeout, request.Schemas, ScratchUrl(request, host)) { Cluster = request.Cluster };
+        new(request.Timeout, request.Schemas, ScratchUrl(request, host))
+        {
+            Cluster = request.Cluster,
+            Dependencies = request.Dependencies,
+        };
 
     private static string? ScratchUrl(PairRequest request, CliHost host) =>
         request.Scratch switch

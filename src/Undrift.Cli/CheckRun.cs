@@ -11,7 +11,8 @@ internal sealed class CheckRun(
     ReportOptions reporting
 )
 {
-    private readonly Progress _progress = new(host, parsed.GetValue(shared.Verbose), parsed.GetValue(shared.Quiet));
+    /// <summary>Tells what is being done.</summary>
+    public Progress Progress { get; } = new(host, parsed.GetValue(shared.Verbose), parsed.GetValue(shared.Quiet));
 
     /// <summary>Runs, gives the report out, and returns the exit code.</summary>
     /// <param name="command">Name of the command, for the report.</param>
@@ -23,10 +24,13 @@ internal sealed class CheckRun(
         var outputs = ReportOutputs.Of(parsed, shared, reporting);
         var enforce = parsed.GetValue(reporting.EnforcePolicy);
         RequirePolicy(enforce);
-        var report = (await RunAsync(command, desired, actual, cancellation)).Report with
+        var outcome = await RunAsync(command, desired, actual, cancellation, plans: outputs.NeedsPlan);
+        var report = outcome.Report with
         {
             PolicyEnforced = enforce,
             ShowSeverity = parsed.GetValue(reporting.Severity),
+            ShowSql = outputs.ShowsSql,
+            Remedy = outputs.NeedsPlan ? await PlanRun.RemedyAsync(outcome, Progress, cancellation) : null,
         };
         outputs.Write(report, host);
         if (enforce && report.Judgement.Verdict == Verdict.Blocked)
@@ -35,22 +39,30 @@ internal sealed class CheckRun(
     }
 
     /// <summary>Reads, compares and judges.</summary>
+    /// <param name="command">Name of the command, for the report.</param>
+    /// <param name="desired">The desired source as text.</param>
+    /// <param name="actual">The actual source as text.</param>
+    /// <param name="cancellation">Ends the run; scratch databases are removed first.</param>
+    /// <param name="plans">True when a plan is to be made of it.</param>
     public async Task<CheckOutcome> RunAsync(
         string command,
         string desired,
         string actual,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        bool plans = false
     )
     {
         var started = host.Clock.GetUtcNow();
         var clock = host.Clock.GetTimestamp();
-        var request = project.Request(parsed, shared, host, desired, actual);
+        var request = project.Request(parsed, shared, host, desired, actual) with { Dependencies = plans };
         var presets = project.Presets(parsed.GetValue(shared.Presets));
         var (pair, files) = await ReadAsync(request, cancellation);
         // Hashing a large schema takes as long as comparing it; neither needs the other.
         var fingerprint = Task.Run(() => Canonical.Fingerprint(pair.Actual), cancellation);
         var comparison = await CompareAsync(pair, request, cancellation);
         var judgement = Judged(pair, comparison, files, presets, DateOnly.FromDateTime(started.UtcDateTime));
+        if (command == "check")
+            judgement = judgement with { Notes = [.. judgement.Notes, .. RenameNotes(pair.Engine, judgement)] };
         var report = new CheckReport(
             CliHost.Tool,
             command,
@@ -67,8 +79,13 @@ internal sealed class CheckRun(
             PolicyEnforced: false,
             ShowSeverity: false
         );
-        return new CheckOutcome(report, pair);
+        return new CheckOutcome(report, pair) { Renames = [.. Renames()] };
     }
+
+    private IEnumerable<RenameRequest> Renames() =>
+        (parsed.GetValue(shared.Rename) ?? [])
+            .Select(text => new RenameRequest(text))
+            .Concat(project.Config?.Renames ?? []);
 
     /// <summary>Reads both sides, and meanwhile the files that judging rests on.</summary>
     private async Task<(CatalogPair Pair, JudgementFiles Files)> ReadAsync(
@@ -77,7 +94,7 @@ internal sealed class CheckRun(
     )
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var reading = Task.Run(() => CatalogPair.ReadAsync(request, host, _progress, stop.Token), stop.Token);
+        var reading = Task.Run(() => CatalogPair.ReadAsync(request, host, Progress, stop.Token), stop.Token);
         try
         {
             var vocabulary = new Vocabulary(host.Engines.SelectMany(engine => engine.Kinds));
@@ -122,9 +139,16 @@ internal sealed class CheckRun(
         };
     }
 
+    private static IEnumerable<string> RenameNotes(IEngine engine, Judgement judgement) =>
+        RenameCandidates
+            .Of(engine, judgement.Findings.Where(finding => finding.Accepted is null).Select(finding => finding.Drift))
+            .Select(rename =>
+                $"{rename.From} may be {rename.To} under another name: 'undrift fix --rename {rename.Text}' keeps what it holds"
+            );
+
     private async Task<Comparison> CompareAsync(CatalogPair pair, PairRequest request, CancellationToken cancellation)
     {
-        using var step = _progress.Step("comparing");
+        using var step = Progress.Step("comparing");
         var columnOrder = parsed.GetValue(shared.ColumnOrder) || project.Config?.ColumnOrder == true;
         var comparison = await SchemaComparer.CompareAsync(
             pair.Engine,
@@ -182,4 +206,8 @@ internal sealed class CheckRun(
 /// <summary>What a comparing run came to.</summary>
 /// <param name="Report">The report.</param>
 /// <param name="Pair">The two catalogs.</param>
-internal sealed record CheckOutcome(CheckReport Report, CatalogPair Pair);
+internal sealed record CheckOutcome(CheckReport Report, CatalogPair Pair)
+{
+    /// <summary>What a person wants renamed.</summary>
+    public IReadOnlyList<RenameRequest> Renames { get; init; } = [];
+}

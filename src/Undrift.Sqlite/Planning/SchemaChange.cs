@@ -17,8 +17,11 @@ internal sealed class SchemaChange(Catalog current, Catalog target)
     private readonly HashSet<ObjectId> _done = [];
 
     /// <summary>The plan.</summary>
-    public Plan Plan()
+    /// <param name="renames">What runs before anything else changes: the current schema is the one after it.</param>
+    public Plan Plan(IReadOnlyList<PlanStatement>? renames = null)
     {
+        foreach (var rename in renames ?? [])
+            _statements.Add(Phase.Rename, rename.Object!.Value, rename.Sql);
         foreach (var drift in Differ.Compare(target, current, new ComparisonOptions(AllowEmpty: true)).Drifts)
             Add(drift);
         foreach (var (table, drifts) in _changed)
@@ -71,7 +74,9 @@ internal sealed class SchemaChange(Catalog current, Catalog target)
         _statements.Add(
             isTable ? Phase.Table : Phase.Create,
             item.Id,
-            SourceText.Of(item),
+            item.Kind == TableKind.Kind
+                ? SourceText.OfTable(item, _target[Names.Fold(item.Id.Name)])
+                : SourceText.Of(item),
             item.Kind == IndexKind.Kind ? [Hazard.IndexBuild] : []
         );
         if (isTable || item.Kind == ViewKind.Kind)

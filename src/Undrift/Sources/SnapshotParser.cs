@@ -17,6 +17,7 @@ internal ref struct SnapshotParser
     private IReadOnlyList<string> _schemas = [];
     private HashSet<string> _unstated = [];
     private SnapshotModel? _model;
+    private List<Dependency>? _dependencies;
     private bool _hasObjects;
 
     public SnapshotParser(ReadOnlySpan<byte> bytes, string file, Func<string, IEngine?> engines)
@@ -57,6 +58,7 @@ internal ref struct SnapshotParser
                 Unread = _model.UnreadFacets(),
                 Cluster = _model.HasCluster,
                 Unstated = _unstated,
+                Dependencies = _dependencies,
             };
         }
         catch (InvalidOperationException twice)
@@ -113,13 +115,19 @@ internal ref struct SnapshotParser
             case SnapshotFormat.Objects:
                 ReadObjects();
                 break;
+            case SnapshotFormat.Dependencies:
+                _dependencies = SnapshotDependencies.Read(ref _tokens, _objects);
+                break;
             default:
-                throw _tokens.Fail(
-                    $"has a member '{Visible.Text(member)}' that this version of Undrift does not know; it was written by {Tool}",
-                    "use that version of Undrift or a newer one, or " + SnapshotReader.WriteAnew
-                );
+                throw Unknown(member);
         }
     }
+
+    private readonly UndriftException Unknown(string member) =>
+        _tokens.Fail(
+            $"has a member '{Visible.Text(member)}' that this version of Undrift does not know; it was written by {Tool}",
+            "use that version of Undrift or a newer one, or " + SnapshotReader.WriteAnew
+        );
 
     private void ReadVersion()
     {

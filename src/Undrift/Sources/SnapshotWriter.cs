@@ -53,7 +53,13 @@ public static class SnapshotWriter
         lines.Open(SnapshotFormat.Objects, '[');
         foreach (var item in catalog.Objects)
             lines.Item(null, json => WriteObject(json, item));
-        lines.Close(']', last: true);
+        lines.Close(']', last: catalog.Dependencies is null);
+        if (catalog.Dependencies is not null)
+        {
+            lines.Open(SnapshotFormat.Dependencies, '[');
+            SnapshotDependencies.Write(lines, catalog, WriteId);
+            lines.Close(']', last: true);
+        }
         lines.Raw("}\n");
     }
 
