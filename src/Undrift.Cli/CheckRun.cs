@@ -23,7 +23,7 @@ internal sealed class CheckRun(
         var outputs = ReportOutputs.Of(parsed, shared, reporting);
         var enforce = parsed.GetValue(reporting.EnforcePolicy);
         RequirePolicy(enforce);
-        var report = (await RunAsync(command, desired, actual, cancellation)).Report with
+        var report = (await RunAsync(command, desired, actual, cancellation, planned: false)).Report with
         {
             PolicyEnforced = enforce,
             ShowSeverity = parsed.GetValue(reporting.Severity),
@@ -34,21 +34,34 @@ internal sealed class CheckRun(
         return ExitCode.Of(report.Judgement, enforce, outputs.ByRisk);
     }
 
+    private bool ColumnOrder => parsed.GetValue(shared.ColumnOrder) || project.Config?.ColumnOrder == true;
+
     /// <summary>Reads, compares and judges.</summary>
+    /// <param name="command">Name of the command, for the report.</param>
+    /// <param name="desired">The desired source as text.</param>
+    /// <param name="actual">The actual source as text.</param>
+    /// <param name="cancellation">Ends the run; scratch databases are removed first.</param>
+    /// <param name="planned">False when the outcome is only reported: what is not compared of the two sides may be missing.</param>
     public async Task<CheckOutcome> RunAsync(
         string command,
         string desired,
         string actual,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        bool planned = true
     )
     {
         var started = host.Clock.GetUtcNow();
         var clock = host.Clock.GetTimestamp();
-        var request = project.Request(parsed, shared, host, desired, actual);
+        var request = project.Request(parsed, shared, host, desired, actual) with
+        {
+            ForComparison = !planned && !ColumnOrder,
+        };
         var presets = project.Presets(parsed.GetValue(shared.Presets));
         var (pair, files) = await ReadAsync(request, cancellation);
         // Hashing a large schema takes as long as comparing it; neither needs the other.
-        var fingerprint = Task.Run(() => Canonical.Fingerprint(pair.Actual), cancellation);
+        var fingerprint = pair.Fingerprint is { } known
+            ? Task.FromResult(known)
+            : Task.Run(() => Canonical.Fingerprint(pair.Actual), cancellation);
         var comparison = await CompareAsync(pair, request, cancellation);
         var judgement = Judged(pair, comparison, files, presets, DateOnly.FromDateTime(started.UtcDateTime));
         var report = new CheckReport(
@@ -125,13 +138,12 @@ internal sealed class CheckRun(
     private async Task<Comparison> CompareAsync(CatalogPair pair, PairRequest request, CancellationToken cancellation)
     {
         using var step = _progress.Step("comparing");
-        var columnOrder = parsed.GetValue(shared.ColumnOrder) || project.Config?.ColumnOrder == true;
         var comparison = await SchemaComparer.CompareAsync(
             pair.Engine,
             pair.Desired,
             pair.Actual,
             new ComparisonOptions(
-                columnOrder ? new HashSet<DriftGroup> { DriftGroup.OrderMismatch } : null,
+                ColumnOrder ? new HashSet<DriftGroup> { DriftGroup.OrderMismatch } : null,
                 parsed.GetValue(shared.AllowEmpty),
                 request.Cluster,
                 project.Config?.Privileges ?? PrivilegeComparison.Auto
