@@ -149,7 +149,7 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
         CancellationToken cancellation
     )
     {
-        using var step = progress.Step($"reading {source.Description}");
+        using var step = progress.Step(() => $"reading {source.Description}");
         return await CatalogLoader.LoadAsync(source, engine, options, cancellation);
     }
 

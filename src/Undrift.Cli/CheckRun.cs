@@ -57,13 +57,13 @@ internal sealed class CheckRun(
             ForComparison = !planned && !ColumnOrder,
         };
         var presets = project.Presets(parsed.GetValue(shared.Presets));
-        var (pair, files) = await ReadAsync(request, cancellation);
+        var (pair, files) = await ReadAsync(request, presets, started, cancellation);
         // Hashing a large schema takes as long as comparing it; neither needs the other.
         var fingerprint = pair.Fingerprint is { } known
             ? Task.FromResult(known)
             : Task.Run(() => Canonical.Fingerprint(pair.Actual), cancellation);
         var comparison = await CompareAsync(pair, request, cancellation);
-        var judgement = Judged(pair, comparison, files, presets, DateOnly.FromDateTime(started.UtcDateTime));
+        var judgement = Judged(pair.Desired, pair.Actual, comparison, files, presets, Day(started));
         var report = new CheckReport(
             CliHost.Tool,
             command,
@@ -86,6 +86,8 @@ internal sealed class CheckRun(
     /// <summary>Reads both sides, and meanwhile the files that judging rests on.</summary>
     private async Task<(CatalogPair Pair, JudgementFiles Files)> ReadAsync(
         PairRequest request,
+        PresetSelection presets,
+        DateTimeOffset started,
         CancellationToken cancellation
     )
     {
@@ -96,6 +98,11 @@ internal sealed class CheckRun(
             var vocabulary = new Vocabulary(host.Engines.SelectMany(engine => engine.Kinds));
             var files = JudgementFiles.Load(project.Files, vocabulary);
             files.Policy.For(project.Environment);
+            if (request.Actual is SchemaSource.Database { Reader: var engine })
+                Rehearsal.Run(
+                    engine,
+                    (catalog, comparison) => Judged(catalog, catalog, comparison, files, presets, Day(started))
+                );
             return (await reading, files);
         }
         catch
@@ -107,8 +114,11 @@ internal sealed class CheckRun(
         }
     }
 
+    private static DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime);
+
     private Judgement Judged(
-        CatalogPair pair,
+        Catalog desired,
+        Catalog actual,
         Comparison comparison,
         JudgementFiles files,
         PresetSelection presets,
@@ -118,8 +128,8 @@ internal sealed class CheckRun(
         var judgement = Judge.Decide(
             new JudgeInput(
                 comparison,
-                pair.Desired,
-                pair.Actual,
+                desired,
+                actual,
                 files.Policy,
                 project.Environment,
                 files.Ignore,
@@ -129,15 +139,12 @@ internal sealed class CheckRun(
                 files.Vocabulary
             )
         );
-        return judgement with
-        {
-            Notes = [.. pair.Desired.Notes, .. pair.Actual.Notes, .. comparison.Notes, .. judgement.Notes],
-        };
+        return judgement with { Notes = [.. desired.Notes, .. actual.Notes, .. comparison.Notes, .. judgement.Notes] };
     }
 
     private async Task<Comparison> CompareAsync(CatalogPair pair, PairRequest request, CancellationToken cancellation)
     {
-        using var step = _progress.Step("comparing");
+        using var step = _progress.Step(() => "comparing");
         var comparison = await SchemaComparer.CompareAsync(
             pair.Engine,
             pair.Desired,
