@@ -106,9 +106,6 @@ public sealed class Catalog
     /// <summary>The same catalog with other objects.</summary>
     public Catalog With(IEnumerable<CatalogObject> objects) => Copy(objects);
 
-    /// <summary>The same catalog with other dependencies.</summary>
-    public Catalog WithDependencies(IReadOnlyList<Dependency> dependencies) => Copy(dependencies: dependencies);
-
     /// <summary>
     /// The part of the catalog that stands in the named schemas, with what stands in no schema at all (extensions,
     /// settings).
