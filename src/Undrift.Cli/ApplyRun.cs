@@ -27,7 +27,7 @@ internal sealed class ApplyRun(
             );
         PlanPermission.Require(file, allowed, parsed.GetValue(options.Unproven));
         var application = new PlanApplication(engine, source, file, project.TimeoutOf(parsed, shared));
-        using (_progress.Step($"reading {engine.Describe(source)}"))
+        using (_progress.Step(() => $"reading {engine.Describe(source)}"))
             await application.RequireStateAsync(cancellation);
         if (file.Plan.Statements.Count == 0)
         {
@@ -78,7 +78,7 @@ internal sealed class ApplyRun(
     )
     {
         PlanResult result;
-        using (_progress.Step("reading the result"))
+        using (_progress.Step(() => "reading the result"))
             result = await application.ResultAsync(cancellation);
         if (result == PlanResult.Target || await IsCleanAsync(source, cancellation))
         {

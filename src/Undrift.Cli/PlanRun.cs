@@ -25,7 +25,7 @@ internal static class PlanRun
         var result = PlanTarget.Result(desired, actual, open[true]);
         if (plan.Statements.Count == 0 && plan.Residue.Count == 0)
             return new MadePlan(plan, new PlanProof([], null), result);
-        using var step = progress.Step("proof");
+        using var step = progress.Step(() => "proof");
         var proof = await PlanProof.OfAsync(engine, plan, actual, target, outcome.Pair.Scratch, cancellation);
         return new MadePlan(plan, proof, result);
     }
@@ -51,7 +51,7 @@ internal static class PlanRun
             Candidates = [.. RenameCandidates.Of(engine, open).Except(renames)],
         };
         var down = engine.Plan(adopted, desired, new PlanOptions { Renames = renames });
-        using var step = progress.Step("proof");
+        using var step = progress.Step(() => "proof");
         return (await TriedAsync(up, desired, adopted), await TriedAsync(down, adopted, desired));
 
         async Task<MadePlan> TriedAsync(Plan plan, Catalog from, Catalog to) =>

@@ -7,7 +7,7 @@ namespace Undrift.PostgreSql.Planning;
 internal sealed class PlanNodes
 {
     // Drops come first where nothing else is said, in the opposite order of kinds.
-    private const int Makes = 1000;
+    internal const int Makes = 1000;
     private const int Lates = 2000;
 
     private readonly PlanScope _scope;
@@ -34,7 +34,9 @@ internal sealed class PlanNodes
         OrderReplacements();
         OrderMembers();
         new NameClashes(_created, _destroyed).Order();
+        OrderIdentities();
         OrderShells();
+        Evaluators.Order(_nodes);
     }
 
     /// <summary>The nodes.</summary>
@@ -89,7 +91,9 @@ internal sealed class PlanNodes
             if (_changes.Destroyed.TryGetValue(need, out var type))
                 return type;
         while (
-            (Destroyed(root.Owner) ?? Destroyed(root.Template)) is { } above && !_scope.DroppedFirst.Contains(root.Id)
+            (Destroyed(root.Owner) ?? Destroyed(root.Template) ?? Destroyed(_scope.CurrentNeeds.OriginalOf(root.Id)))
+                is { } above
+            && !_scope.DroppedFirst.Contains(root.Id)
         )
             root = above;
         return root;
@@ -158,7 +162,9 @@ internal sealed class PlanNodes
     private void Add(PlanNode node, CatalogObject item, IEnumerable<SqlStep> steps)
     {
         foreach (var step in steps)
-            if (step.Stage == Stage.Late || (_scope.Deferred.Contains(item.Id) && !Comes(item)))
+            if (step.Stage == Stage.Release)
+                Node(_released, item.Id, 0).Add(item.Id, [step]);
+            else if (step.Stage == Stage.Late || (_scope.Deferred.Contains(item.Id) && !Comes(item)))
                 Node(_late, item.Id, Lates + PlanOrder.Of(item.Id)).Add(item.Id, [step]);
             else
                 node.Add(item.Id, [step]);
@@ -181,17 +187,13 @@ internal sealed class PlanNodes
 
     private void OrderMaking(Dependency dependency)
     {
+        // A copy is made first: the original then takes it over.
+        if (dependency.Part == Dependencies.Copy)
+            return;
         var later =
             dependency.Part == Dependencies.OwnedBy || _scope.Deferred.Contains(dependency.From)
                 ? _late.GetValueOrDefault(dependency.From)
                 : MakerNode(dependency.From);
-        // The server's record says that the copy needs the original, which takes it over.
-        if (
-            _scope.Target.Find(dependency.From) is { } copy
-            && copy.Template == dependency.To
-            && KindPlans.Of(copy) is { JoinsTemplate: true }
-        )
-            return;
         if (_scope.TargetNeeds.IsBound(dependency.From, dependency.To))
             _shells.GetValueOrDefault(dependency.To)?.Before(later);
         else
@@ -201,6 +203,8 @@ internal sealed class PlanNodes
     private void OrderDropping(Dependency dependency)
     {
         var (from, to) = (dependency.From, dependency.To);
+        if (dependency.Part == Dependencies.Copy)
+            return;
         if (dependency.Part == Dependencies.OwnedBy && _destroyed.ContainsKey(from))
             return;
         if (_destroyed.TryGetValue(from, out var gone))
@@ -241,6 +245,15 @@ internal sealed class PlanNodes
                 node.Before(shell);
             shell.Before(type);
         }
+    }
+
+    /// <summary>The sequence of a column that is no identity any more gives its name to one that is made.</summary>
+    private void OrderIdentities()
+    {
+        foreach (var (id, released) in _released)
+        foreach (var made in _created.Where(made => made.Key.Kind == RelationKinds.Sequence).Select(made => made.Value))
+            if (!_changes.Released.Contains(id))
+                released.Before(made);
     }
 
     /// <summary>A member comes after its owner; the original of copies after the copies, which it then takes over.</summary>

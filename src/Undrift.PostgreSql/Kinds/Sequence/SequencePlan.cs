@@ -33,11 +33,8 @@ internal sealed class SequencePlan : KindPlan
 
     public override IEnumerable<SqlStep> Details(CatalogObject item, PlanScope scope)
     {
-        if (SequenceKind.OwnedBy.Of(item) is { } column)
-            yield return Alter(item, "OWNED BY " + column) with
-            {
-                Stage = Stage.Late,
-            };
+        foreach (var step in OwnedBy(item, scope))
+            yield return step;
     }
 
     public override IEnumerable<SqlStep> Alter(ObjectChange change, PlanScope scope)
@@ -47,11 +44,8 @@ internal sealed class SequencePlan : KindPlan
         {
             if (SequenceKind.OwnedBy.Of(change.From) is not null)
                 yield return Alter(item, "OWNED BY NONE");
-            if (SequenceKind.OwnedBy.Of(item) is { } column)
-                yield return Alter(item, "OWNED BY " + column) with
-                {
-                    Stage = Stage.Late,
-                };
+            foreach (var step in OwnedBy(item, scope))
+                yield return step;
         }
         if (change.Take(SequenceKind.Unlogged))
             yield return Alter(item, SequenceKind.Unlogged.Of(item) ? "SET UNLOGGED" : "SET LOGGED");
