@@ -1,5 +1,6 @@
 using Npgsql;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -15,6 +16,10 @@ internal sealed class TextSearchDictionaryKind : IPostgreSqlKind
         new(Name, DriftGroup.RoutineMismatch, [Template, Options, CommonFacets.Owner, CommonFacets.Comment]);
 
     public string Query { get; } = EmbeddedSql.OfKind("TextSearchDictionary");
+
+    /// <summary>Of another template: its own may need files that another server does not have, and a text names it alone.</summary>
+    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
+        $"CREATE TEXT SEARCH DICTIONARY {Identifier.Qualified(item.Id.Schema, item.Id.Name)} (TEMPLATE = pg_catalog.simple)";
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {
