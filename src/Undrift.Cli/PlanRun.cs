@@ -19,9 +19,15 @@ internal static class PlanRun
         var open = judgement.Findings.ToLookup(finding => finding.Accepted is null, finding => finding.Drift);
         var kept = judgement.Ignored.Select(ignored => ignored.Drift).Concat(open[false]);
         var target = PlanTarget.Of(desired, actual, kept);
-        var renames = new RenameReader(engine, actual, target).Read(outcome.Renames);
-        var plan = engine.Plan(actual, target, new PlanOptions { Renames = renames });
-        plan = plan with { Candidates = [.. RenameCandidates.Of(engine, open[true]).Except(renames)] };
+        Plan plan;
+        using (progress.Step("planning"))
+        {
+            var renames = new RenameReader(engine, actual, target).Read(outcome.Renames);
+            plan = engine.Plan(actual, target, new PlanOptions { Renames = renames }) with
+            {
+                Candidates = [.. RenameCandidates.Of(engine, open[true]).Except(renames)],
+            };
+        }
         var result = PlanTarget.Result(desired, actual, open[true]);
         if (plan.Statements.Count == 0 && plan.Residue.Count == 0)
             return new MadePlan(plan, new PlanProof([], null), result);

@@ -20,19 +20,14 @@ internal static class Renaming
         var build = new SchemaChange(current.With([]), current).Plan();
         if (build.Residue is [var residue, ..])
             throw Refused($"{residue.Object} cannot be built on a scratch database: {residue.Reason}");
-        using var connection = SqliteConnection.OpenInMemory();
-        Sandbox.Close(connection);
         try
         {
-            foreach (var statement in build.Statements.Concat(renames))
-                connection.Execute(statement.Sql);
+            return TryOut.Run(current, renames.Select(rename => rename.Sql));
         }
         catch (SqliteException error)
         {
             throw Refused(error.Message);
         }
-        Sandbox.Open(connection);
-        return current.With(SchemaReader.Read(connection, current.Origin).Objects);
     }
 
     private static string Sql(Rename rename) =>
