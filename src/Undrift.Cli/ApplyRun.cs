@@ -28,7 +28,10 @@ internal sealed class ApplyRun(
         PlanPermission.Require(file, allowed, parsed.GetValue(options.Unproven));
         var application = new PlanApplication(engine, source, file, project.TimeoutOf(parsed, shared));
         using (_progress.Step(() => $"reading {engine.Describe(source)}"))
+        {
             await application.RequireStateAsync(cancellation);
+            await application.RequireEmptyAsync(cancellation);
+        }
         if (file.Plan.Statements.Count == 0)
         {
             host.Out.WriteLine("Nothing to do: the plan has no statements.");

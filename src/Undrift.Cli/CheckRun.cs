@@ -24,6 +24,11 @@ internal sealed class CheckRun(
         var outputs = ReportOutputs.Of(parsed, shared, reporting);
         var enforce = parsed.GetValue(reporting.EnforcePolicy);
         RequirePolicy(enforce);
+        if (parsed.GetValue(shared.Probe) && !outputs.NeedsPlan)
+            throw UndriftException.Usage(
+                "--probe refines a plan, and none is asked for",
+                next: "add --remediate, or leave --probe out"
+            );
         var outcome = await RunAsync(
             command,
             desired,
@@ -32,12 +37,14 @@ internal sealed class CheckRun(
             plans: outputs.NeedsPlan,
             reportsOnly: true
         );
+        var remedy = outputs.NeedsPlan ? await PlanRun.RemedyAsync(outcome, Progress, cancellation) : null;
         var report = outcome.Report with
         {
+            Judgement = remedy?.Refine(outcome.Report.Judgement) ?? outcome.Report.Judgement,
             PolicyEnforced = enforce,
             ShowSeverity = parsed.GetValue(reporting.Severity),
             ShowSql = outputs.ShowsSql,
-            Remedy = outputs.NeedsPlan ? await PlanRun.RemedyAsync(outcome, Progress, cancellation) : null,
+            Remedy = remedy,
         };
         outputs.Write(report, host);
         if (enforce && report.Judgement.Verdict == Verdict.Blocked)
@@ -96,8 +103,21 @@ internal sealed class CheckRun(
             PolicyEnforced: false,
             ShowSeverity: false
         );
-        return new CheckOutcome(report, pair) { Renames = [.. Renames()], Online = parsed.GetValue(shared.Online) };
+        return new CheckOutcome(report, pair)
+        {
+            Renames = [.. Renames()],
+            Online = parsed.GetValue(shared.Online),
+            Probed = Probed(request, actual),
+        };
     }
+
+    private string? Probed(PairRequest request, string actual) =>
+        !parsed.GetValue(shared.Probe) ? null
+        : request.Actual is SchemaSource.Database ? actual
+        : throw UndriftException.Usage(
+            "--probe looks at the rows of a live database, and the actual side is none",
+            next: "name the database with --database or -e, or leave --probe out"
+        );
 
     private IEnumerable<RenameRequest> Renames() =>
         (parsed.GetValue(shared.Rename) ?? [])
@@ -233,6 +253,9 @@ internal sealed record CheckOutcome(CheckReport Report, CatalogPair Pair)
 {
     /// <summary>What a person wants renamed.</summary>
     public IReadOnlyList<RenameRequest> Renames { get; init; } = [];
+
+    /// <summary>The database whose rows are to be looked at, which holds a credential; null: none.</summary>
+    public string? Probed { get; init; }
 
     /// <summary>True where others shall be kept waiting as little as can be.</summary>
     public bool Online { get; init; }

@@ -62,6 +62,11 @@ internal sealed class FixOptions
                 next: "write it with 'undrift fix … -o plan.json', look at it, then add --plan plan.json"
             );
         CheckTo(parsed);
+        if (ToCode(parsed) && parsed.GetValue(shared.Probe))
+            throw UndriftException.Usage(
+                "--probe looks at the rows of the database, and --to code changes another one's schema",
+                next: "leave --probe out"
+            );
         Option[] senseless = apply
             ?
             [
@@ -75,6 +80,7 @@ internal sealed class FixOptions
                 shared.Presets,
                 shared.Rename,
                 shared.Online,
+                shared.Probe,
             ]
             : [Plan, Allow, Unproven, Yes];
         foreach (var option in senseless)

@@ -30,6 +30,17 @@ internal static class PlanRun
         }
         if (plan.Statements.Count == 0 && plan.Residue.Count == 0)
             return new MadePlan(plan, new PlanProof([], null), target);
+        if (outcome.Probed is { } source)
+            using (progress.Step(() => "looking at rows"))
+                plan = await PlanProbe.OfAsync(
+                    engine,
+                    source,
+                    plan,
+                    actual,
+                    target,
+                    outcome.Pair.Scratch,
+                    cancellation
+                );
         using var step = progress.Step(() => "proof");
         var proof = await PlanProof.OfAsync(engine, plan, actual, target, outcome.Pair.Scratch, cancellation);
         return new MadePlan(plan, proof, target);

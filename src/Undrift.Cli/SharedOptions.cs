@@ -72,6 +72,13 @@ internal sealed class SharedOptions
             Description = "SQL that keeps others waiting as little as can be, in several transactions (PostgreSQL)",
         };
 
+    /// <summary>For commands that make plans for a database.</summary>
+    public Option<bool> Probe { get; } =
+        new("--probe")
+        {
+            Description = "Look at how many rows the changed tables hold (read-only); what has none has no hazard",
+        };
+
     public Option<string?> Timeout { get; } =
         new("--timeout") { Description = "For connecting and for each statement (default: 30s)", HelpName = "TIME" };
 

@@ -73,6 +73,14 @@ public sealed class PostgreSqlEngine : IEngine
     public bool CanRename(ObjectKind kind) => RenameSteps.CanRename(kind);
 
     /// <inheritdoc/>
+    public Task<ProbeResult> ProbeAsync(
+        string source,
+        IReadOnlyList<ObjectId> tables,
+        ReadOptions options,
+        CancellationToken cancellation
+    ) => new RowProbe(PostgreSqlSource.Parse(source), options.Timeout).OfAsync(tables, cancellation);
+
+    /// <inheritdoc/>
     public CatalogObject? StandIn(CatalogObject item) => IndexKind.Valid(item);
 
     /// <inheritdoc/>

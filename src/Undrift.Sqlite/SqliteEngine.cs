@@ -59,6 +59,14 @@ public sealed class SqliteEngine : IEngine
     public bool CanRename(ObjectKind kind) => Renaming.Can(kind);
 
     /// <inheritdoc/>
+    public Task<ProbeResult> ProbeAsync(
+        string source,
+        IReadOnlyList<ObjectId> tables,
+        ReadOptions options,
+        CancellationToken cancellation
+    ) => Task.Run(() => new RowProbe(source, options, cancellation).Of(tables), cancellation);
+
+    /// <inheritdoc/>
     public Task ApplyAsync(
         string source,
         Plan plan,

@@ -17,6 +17,7 @@ internal static class CheckCommand
         command.Options.Add(report.Remediate);
         command.Options.Add(shared.Rename);
         command.Options.Add(shared.Online);
+        command.Options.Add(shared.Probe);
         command.SetCancellableAction(
             (parsed, cancellation) =>
             {

@@ -16,6 +16,7 @@ internal static class FixCommand
         options.AddTo(command);
         command.Options.Add(shared.Rename);
         command.Options.Add(shared.Online);
+        command.Options.Add(shared.Probe);
         command.SetCancellableAction(
             (parsed, cancellation) =>
             {

@@ -14,24 +14,35 @@ internal sealed class DatabaseReader(string source, ReadOptions options, Cancell
 {
     private const int Attempts = 5;
 
-    /// <summary>Reads the file.</summary>
+    /// <summary>Reads the schema of the file.</summary>
     /// <exception cref="UndriftException">It cannot be read.</exception>
-    public Catalog Read(string path)
+    public Catalog Read(string path) =>
+        Read(
+            path,
+            (connection, opened) =>
+                SchemaReader.Read(connection, new CatalogOrigin(source, SqliteLibrary.Version, Database: opened))
+        );
+
+    /// <summary>Opens the file and reads something of it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="read">Reads; is given the file's path, too.</param>
+    /// <exception cref="UndriftException">It cannot be read.</exception>
+    public T Read<T>(string path, Func<SqliteConnection, string, T> read)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             cancellation.ThrowIfCancellationRequested();
             var file = DatabaseFile.Inspect(path, source);
             if (file.Length == 0)
-                return Read(SqliteConnection.OpenInMemory(), path); // What SQLite takes an empty file for.
+                return Read(SqliteConnection.OpenInMemory(), path, read); // What SQLite takes an empty file for.
             if (file.HasJournal || file.HasWal)
-                return file.HasWal && !file.HasWalIndex ? ReadCopy(file) : ReadInPlaceOrCopy(file);
+                return file.HasWal && !file.HasWalIndex ? ReadCopy(file, read) : ReadInPlaceOrCopy(file, read);
             if (!file.IsWal)
-                return Read(SqliteConnection.OpenFile(Uri(file.Path, "mode=ro&readonly_shm=1")), path);
+                return Read(SqliteConnection.OpenFile(Uri(file.Path, "mode=ro&readonly_shm=1")), path, read);
             var before = file.Stamp();
-            var catalog = Read(SqliteConnection.OpenFile(Uri(file.Path, "mode=ro&immutable=1")), path);
+            var found = Read(SqliteConnection.OpenFile(Uri(file.Path, "mode=ro&immutable=1")), path, read);
             if (file.Stamp() == before)
-                return catalog;
+                return found;
         }
         throw UndriftException.Failed(
             "the SQLite file keeps changing while it is read",
@@ -48,15 +59,15 @@ internal sealed class DatabaseReader(string source, ReadOptions options, Cancell
         return $"file:{(escaped.StartsWith('/') ? "" : "/")}{escaped}?{parameters}";
     }
 
-    private Catalog ReadInPlaceOrCopy(DatabaseFile file)
+    private T ReadInPlaceOrCopy<T>(DatabaseFile file, Func<SqliteConnection, string, T> read)
     {
         try
         {
-            return Read(SqliteConnection.OpenFile(Uri(file.Path, "mode=ro&readonly_shm=1")), file.Path);
+            return Read(SqliteConnection.OpenFile(Uri(file.Path, "mode=ro&readonly_shm=1")), file.Path, read);
         }
         catch (SqliteException error) when (NeedsRecovery(error.Code))
         {
-            return ReadCopy(file);
+            return ReadCopy(file, read);
         }
     }
 
@@ -64,17 +75,16 @@ internal sealed class DatabaseReader(string source, ReadOptions options, Cancell
     private static bool NeedsRecovery(int code) =>
         code is ResultCode.ReadOnly or ResultCode.CannotOpen or ResultCode.Busy or ResultCode.InputOutput;
 
-    private Catalog ReadCopy(DatabaseFile file)
+    private T ReadCopy<T>(DatabaseFile file, Func<SqliteConnection, string, T> read)
     {
         using var copy = PrivateCopy.Make(file, source, cancellation);
-        return Read(SqliteConnection.OpenFile(Uri(copy.Path, "mode=rw"), writable: true), file.Path);
+        return Read(SqliteConnection.OpenFile(Uri(copy.Path, "mode=rw"), writable: true), file.Path, read);
     }
 
-    private Catalog Read(SqliteConnection opened, string path)
+    private T Read<T>(SqliteConnection opened, string path, Func<SqliteConnection, string, T> read)
     {
         using var connection = opened;
         using var deadline = new Deadline(connection, options.Timeout, cancellation);
-        var origin = new CatalogOrigin(source, SqliteLibrary.Version, Database: path);
-        return SchemaReader.Read(connection, origin);
+        return read(connection, path);
     }
 }

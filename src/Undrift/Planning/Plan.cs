@@ -8,6 +8,9 @@ public sealed record PlanStatement(string Sql, ObjectId? Object, IReadOnlyList<H
 {
     /// <summary>The lock that it takes; null where it takes none that others would notice, or the engine has none.</summary>
     public PlanLock? Lock { get; init; }
+
+    /// <summary>The rows of the table that it changes; null where nobody looked (<see cref="PlanProbe"/>).</summary>
+    public TableRows? Rows { get; init; }
 }
 
 /// <summary>A difference that no statement of the plan removes.</summary>

@@ -48,6 +48,29 @@ public sealed class PlanApplication(IEngine engine, string source, PlanFile file
         );
     }
 
+    /// <summary>Requires the tables that the plan takes for empty to be so still: its hazards rest on it.</summary>
+    /// <exception cref="UndriftException">One holds rows now, or cannot be looked at.</exception>
+    public async Task RequireEmptyAsync(CancellationToken cancellation)
+    {
+        var empty = file
+            .Plan.Statements.Select(statement => statement.Rows)
+            .OfType<TableRows>()
+            .Where(rows => rows.Spared.Count > 0)
+            .Select(rows => rows.Table)
+            .Distinct()
+            .ToList();
+        if (empty.Count == 0)
+            return;
+        var found = await engine.ProbeAsync(source, empty, _options, cancellation);
+        var still = found.Tables.Where(rows => rows.IsEmpty).Select(rows => rows.Table).ToHashSet();
+        foreach (var table in empty.Where(table => !still.Contains(table)))
+            throw UndriftException.Failed(
+                $"{table} held no rows when the plan was made, and does now or cannot be looked at; nothing was run",
+                engine.Describe(source),
+                PlanFileReader.MakeAnew
+            );
+    }
+
     /// <summary>Runs the statements.</summary>
     /// <exception cref="UndriftException">A statement failed.</exception>
     public Task RunAsync(PlanJournal journal, CancellationToken cancellation) =>

@@ -26,7 +26,14 @@ internal static class PlanFileFormat
     public const string Class = "class";
     public const string Relation = "relation";
     public const string Blocks = "blocks";
+    public const string Rows = "rows";
+    public const string RowTable = "of";
+    public const string Count = "count";
+    public const string Exact = "exact";
+    public const string Bytes = "bytes";
+    public const string Spared = "spared";
     public const string InTransaction = "in_transaction";
+    public const string Notes = "notes";
     public const string Residue = "residue";
     public const string Reason = "reason";
     public const string Proof = "proof";

@@ -21,6 +21,7 @@ public static class PlanFileReader
         Fingerprint,
         TargetFingerprint,
         Statements,
+        Notes,
         Residue,
         Proof,
         PlanFileFormat.Hash,
@@ -89,7 +90,10 @@ public static class PlanFileReader
             root[Cluster].Flag(),
             root[Fingerprint].Text(),
             root[TargetFingerprint].Text(),
-            new Plan([.. root[Statements].Items().Select(Statement)], [.. root[Residue].Items().Select(ResidueOf)]),
+            new Plan([.. root[Statements].Items().Select(Statement)], [.. root[Residue].Items().Select(ResidueOf)])
+            {
+                Notes = root.Find(Notes)?.Texts() ?? [],
+            },
             Standing(root[Proof])
         );
         if (root[PlanFileFormat.Hash].Text() != PlanFileWriter.Hash(file))
@@ -105,7 +109,7 @@ public static class PlanFileReader
 
     private static PlanStatement Statement(JsonPlace place)
     {
-        place.AsObject(Sql, PlanFileFormat.Object, Hazards, TakenLock, InTransaction);
+        place.AsObject(Sql, PlanFileFormat.Object, Hazards, TakenLock, Rows, InTransaction);
         // Follows from the statements themselves; the hash says whether it was changed.
         place[InTransaction].Flag();
         var item = place[PlanFileFormat.Object];
@@ -116,6 +120,21 @@ public static class PlanFileReader
         )
         {
             Lock = place.Find(TakenLock) is { } taken ? LockOf(taken) : null,
+            Rows = place.Find(Rows) is { } rows ? RowsOf(rows) : null,
+        };
+    }
+
+    private static TableRows RowsOf(JsonPlace place)
+    {
+        place.AsObject(RowTable, Count, Exact, Bytes, Spared);
+        return new TableRows(
+            Identity(place[RowTable]),
+            place[Count].IsNull ? null : place[Count].Number(),
+            place[Exact].Flag(),
+            place[Bytes].IsNull ? null : place[Bytes].Number()
+        )
+        {
+            Spared = [.. place[Spared].Items().Select(HazardOf)],
         };
     }
 

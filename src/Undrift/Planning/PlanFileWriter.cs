@@ -48,6 +48,8 @@ public static class PlanFileWriter
         foreach (var (statement, inside) in file.Plan.Statements.Zip(PlanTransactions.Of(file.Plan)))
             WriteStatement(json, statement, inside);
         json.WriteEndArray();
+        if (file.Plan.Notes.Count > 0)
+            WriteTexts(json, Notes, file.Plan.Notes);
         json.WriteStartArray(Residue);
         foreach (var residue in file.Plan.Residue)
         {
@@ -87,6 +89,11 @@ public static class PlanFileWriter
             ReportJson.Identity(json, Relation, taken.Relation);
             json.WriteString(Blocks, taken.Blocks);
             json.WriteEndObject();
+        }
+        if (statement.Rows is { } rows)
+        {
+            json.WritePropertyName(Rows);
+            JsonRows.Write(json, rows);
         }
         json.WriteBoolean(InTransaction, inside);
         json.WriteEndObject();

@@ -24,7 +24,7 @@ public static class PlanText
         foreach (var drift in proof.Left)
             Comment(text, $"  left: {drift.Type} {drift.Object}");
         if (plan.Hazards.Any())
-            Comment(text, "Hazards: " + string.Join(", ", plan.Hazards.Select(hazard => hazard.Name())));
+            Comment(text, "Hazards: " + Names(plan.Hazards));
         foreach (var candidate in plan.Candidates)
             Comment(text, $"Perhaps a rename, which would keep what it holds: --rename {candidate.Text}");
         foreach (var note in plan.Notes)
@@ -69,10 +69,16 @@ public static class PlanText
 
     private static string Told(IEnumerable<PlanStatement> statements)
     {
-        var hazards = statements.SelectMany(statement => statement.Hazards).Distinct().Order();
-        var names = string.Join(", ", hazards.Select(hazard => hazard.Name()));
-        return names.Length == 0 ? "" : ": " + names;
+        var list = statements.ToList();
+        var names = Names(list.SelectMany(statement => statement.Hazards));
+        var rows = list.Select(statement => statement.Rows).FirstOrDefault(found => found is not null);
+        var spared = Names(list.SelectMany(statement => statement.Rows?.Spared ?? []));
+        return (names.Length == 0 ? "" : ": " + names)
+            + (rows is null ? "" : $" ({rows.Words}{(spared.Length == 0 ? "" : $"; with rows: {spared}")})");
     }
+
+    private static string Names(IEnumerable<Hazard> hazards) =>
+        string.Join(", ", hazards.Distinct().Order().Select(hazard => hazard.Name()));
 
     // A name may hold a line break: what comes after it must not leave the comment.
     private static void Comment(StringBuilder text, string words) => text.Append(Comment(words));

@@ -44,6 +44,23 @@ public sealed class Remedy
         return found.Count > 0 || owner is null ? found : [.. _byObject[owner]];
     }
 
+    /// <summary>The judgement with the risks that are left when it is known which tables hold no rows.</summary>
+    public Judgement Refine(Judgement judgement) =>
+        judgement with
+        {
+            Findings =
+            [
+                .. judgement.Findings.Select(finding =>
+                    finding.Accepted is null
+                        ? finding with
+                        {
+                            Risk = PlanProbe.Refined(finding.Risk, For(finding.Drift)),
+                        }
+                        : finding
+                ),
+            ],
+        };
+
     /// <summary>The SQL as a script, or a comment on why there is none.</summary>
     /// <param name="purpose">What it does, for the first line.</param>
     public string Sql(string purpose) =>

@@ -20,6 +20,9 @@ internal static class JsonRemedy
             json.WriteNumber("duration_ms", (long)proof.Duration.TotalMilliseconds);
             Texts(json, "hazards", plan.Hazards.Select(hazard => hazard.Name()));
             Texts(json, "statements", plan.Statements.Select(statement => statement.Sql));
+            Tables(json, plan);
+            if (plan.Notes.Count > 0)
+                Texts(json, "notes", plan.Notes);
             json.WriteStartArray("residue");
             foreach (var residue in plan.Residue)
             {
@@ -45,6 +48,27 @@ internal static class JsonRemedy
         Texts(json, "database", statements.Select(statement => statement.Sql));
         json.WriteNull("code");
         json.WriteEndObject();
+    }
+
+    /// <summary>What <c>--probe</c> told of the tables.</summary>
+    private static void Tables(Utf8JsonWriter json, Plan plan)
+    {
+        var tables = plan
+            .Statements.Select(statement => statement.Rows)
+            .OfType<TableRows>()
+            .ToLookup(rows => rows.Table);
+        if (tables.Count == 0)
+            return;
+        json.WriteStartArray("tables");
+        foreach (var table in tables)
+            JsonRows.Write(
+                json,
+                table.First() with
+                {
+                    Spared = [.. table.SelectMany(rows => rows.Spared).Distinct().Order()],
+                }
+            );
+        json.WriteEndArray();
     }
 
     private static void Texts(Utf8JsonWriter json, string member, IEnumerable<string> texts)

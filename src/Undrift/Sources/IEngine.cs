@@ -78,6 +78,22 @@ public interface IEngine
             );
 
     /// <summary>
+    /// Looks at how many rows tables hold, read-only and without calling an expression of the user's. What may not be read
+    /// is left out, with a note. The default looks at nothing.
+    /// </summary>
+    /// <param name="source">A text for which <see cref="IsDatabase"/> holds.</param>
+    /// <param name="tables">The tables.</param>
+    /// <param name="options">Time-outs.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="UndriftException">Cannot connect, or the connection was lost.</exception>
+    Task<ProbeResult> ProbeAsync(
+        string source,
+        IReadOnlyList<ObjectId> tables,
+        ReadOptions options,
+        CancellationToken cancellation
+    ) => Task.FromResult(ProbeResult.None);
+
+    /// <summary>
     /// For an object that no statement makes as it is: one that can be made, and that a plan does the same with (an index
     /// that is valid, for one that a failed statement left); null: there is none.
     /// </summary>

@@ -29,10 +29,16 @@ internal static class PlanSample
                         Lock = new PlanLock(LockClass.AccessExclusive, Users),
                     },
                     Bare("COMMIT"),
-                    On(Users, "CREATE INDEX CONCURRENTLY i ON users (id)", Hazard.IndexBuild, Hazard.NotTransactional),
+                    On(Users, "CREATE INDEX CONCURRENTLY i ON users (id)", Hazard.NotTransactional) with
+                    {
+                        Rows = new TableRows(Users, 0, true, null) { Spared = [Hazard.IndexBuild] },
+                    },
                 ],
                 [new PlanResidue(Add, "no statement can do it")]
-            ),
+            )
+            {
+                Notes = ["table:old was not looked at"],
+            },
             new PlanStanding(false, [("extra_function", Add)], null, TimeSpan.FromMilliseconds(12))
             {
                 Without = [Users],

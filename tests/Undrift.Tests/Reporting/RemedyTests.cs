@@ -1,3 +1,4 @@
+using Undrift.Tests.Planning;
 using Undrift.Tests.Sources;
 
 namespace Undrift.Tests.Reporting;
@@ -12,7 +13,9 @@ public sealed class RemedyTests
     public async Task The_published_schema_describes_a_report_with_and_without_a_plan()
     {
         var left = Sample.Full().Judgement.Findings[0].Drift;
-        var plan = Plan() with { Residue = [new PlanResidue(Email, "by hand")] };
+        var rows = PlanSample.On(Users, "SELECT 1") with { Rows = new TableRows(Users, null, false, 8192) };
+        var plan = Plan() with { Residue = [new PlanResidue(Email, "by hand")], Notes = ["so it is"] };
+        plan = plan with { Statements = [.. plan.Statements, rows] };
         Remedy[] remedies =
         [
             Remedy.Of(plan, new PlanProof([left], null)),
