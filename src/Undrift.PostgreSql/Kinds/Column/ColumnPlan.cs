@@ -47,7 +47,7 @@ internal sealed class ColumnPlan : KindPlan
     public override IReadOnlyList<SqlStep> Create(CatalogObject item, PlanScope scope)
     {
         if (TypedTables.Follows(item, scope))
-            return [];
+            return [.. TypedTables.Settings(item)];
         var hazards = new List<Hazard>();
         if (Fills(item))
             hazards.Add(Hazard.TableRewrite);
