@@ -28,7 +28,7 @@ OUT = os.path.join(ROOT, "artifacts", "bench")
 SIZES = (100, 1000, 5000, 10000)
 CORPUS = os.environ.get("UNDRIFT_CORPUS") or os.path.join(os.path.dirname(ROOT), "shared", "corpus")
 # Roles and settings are read only when asked for; the others are no part of a reading.
-NOT_READ = {"Role", "RoleMembership", "RoleSetting", "DatabaseSetting", "Database", "ColumnNames", "Changed"}
+NOT_READ = {"Role", "RoleMembership", "RoleSetting", "ParameterGrant", "DatabaseSetting", "Database", "ColumnNames", "Changed"}
 
 
 def publish(project, folder, *more):
@@ -247,6 +247,36 @@ def bench_sqlite(undrift, runs, empty):
         linear(costs)
 
 
+def told(command, step):
+    """What the program itself says of a step with --verbose, in milliseconds; what comes after the step is not waited for."""
+    process = subprocess.Popen(command + ["--verbose"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    with process:
+        for line in process.stderr:
+            if line.startswith(f"undrift: {step}: "):
+                process.terminate()
+                return float(line.split()[-2])
+    sys.exit(f"{' '.join(command)} said nothing of {step}")
+
+
+def bench_plan(undrift, runs):
+    """Every table is changed: half take ALTER TABLE, half have to be rebuilt."""
+    # SQLite looks through the whole schema for each table that it alters: to prove a large plan takes minutes.
+    for tables, step, bound in ((1000, "planning", "  (bound 1000 ms)"), (100, "proof", "")):
+        with tempfile.TemporaryDirectory(prefix="undrift-bench-") as folder:
+            path, wanted = os.path.join(folder, "bench.db"), os.path.join(folder, "wanted.sql")
+            schema = list(sqlite_schema(tables))
+            with sqlite3.connect(path) as connection:
+                connection.executescript("BEGIN;" + "\n".join(schema) + "COMMIT;")
+            connection.close()
+            changes = ((" c2 numeric(12,2),", ""), ("c1 integer NOT NULL DEFAULT 0", "c1 integer NOT NULL DEFAULT 1"))
+            with open(wanted, "w", encoding="utf-8") as file:
+                # Three lines stand for a table.
+                file.writelines(line.replace(*changes[at // 3 % 2]) + "\n" for at, line in enumerate(schema))
+            fix = [undrift, "fix", "--database", f"sqlite:{path}", "--desired", wanted]
+            figures = [told(fix, step) for _ in range(runs + 1)][1:]
+            print(f"{f'SQLite {step}, {tables} changed tables':<44}{statistics.median(figures):8.0f} ms{bound}", flush=True)
+
+
 def linear(costs):
     sizes = sorted(costs)
     steps = [(costs[b] - costs[a]) / (b - a) for a, b in zip(sizes, sizes[1:])]
@@ -272,6 +302,7 @@ def main():
     row("undrift --help", shown, "empty program", floor, "3.50")
     bench_postgres(undrift, canary, runs)
     bench_sqlite(undrift, runs, empty)
+    bench_plan(undrift, runs)
 
 
 if __name__ == "__main__":

@@ -16,11 +16,24 @@ internal sealed record PairRequest(
     string? Scratch,
     TimeSpan Timeout,
     bool Cluster
-);
+)
+{
+    /// <summary>True when a plan is to be made, or the catalog is kept for one: what needs what is read, too.</summary>
+    public bool Dependencies { get; init; }
+
+    /// <summary>
+    /// True when only what is compared by default is wanted of the two sides: then a snapshot whose fingerprint is that of
+    /// the database need not be read further. A plan, or the order of columns, needs more.
+    /// </summary>
+    public bool ForComparison { get; init; }
+}
 
 /// <summary>The two catalogs of a comparison.</summary>
 internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actual, BuildOptions Scratch)
 {
+    /// <summary>The fingerprint of the actual side, where it is known already.</summary>
+    public string? Fingerprint { get; private init; }
+
     /// <summary>Reads both sides; side by side where neither needs to know the other.</summary>
     public static async Task<CatalogPair> ReadAsync(
         PairRequest request,
@@ -40,9 +53,38 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
                 ServerVersion = (await reading).Origin.ServerVersion,
                 DatabaseOwner = (await reading).DatabaseOwner,
             };
+        var (same, fingerprint) = await UnchangedAsync(request, engine, reading);
+        if (same is not null)
+            return new CatalogPair(engine, same, await reading, options) { Fingerprint = fingerprint };
         var desired = await LoadAsync(request.Desired, engine, options, progress, cancellation);
         var actual = await reading;
         return new CatalogPair(engine, Narrowed(desired, actual), Narrowed(actual, desired), options);
+    }
+
+    /// <summary>
+    /// The desired side without reading its objects, when it is a snapshot that is known to equal the database: null where it
+    /// may differ.
+    /// </summary>
+    private static async Task<(Catalog? Same, string? Fingerprint)> UnchangedAsync(
+        PairRequest request,
+        IEngine engine,
+        Task<Catalog> reading
+    )
+    {
+        if (
+            request
+                is not {
+                    ForComparison: true,
+                    Desired: SchemaSource.Snapshot file,
+                    Actual: SchemaSource.Database,
+                    Schemas.Count: 0
+                }
+            || SealedSnapshot.Open(file.Path, name => name == engine.Name ? engine : null) is not { } desired
+        )
+            return default;
+        var actual = await reading;
+        var fingerprint = Canonical.Fingerprint(actual);
+        return (desired.SameAs(actual, fingerprint), fingerprint);
     }
 
     /// <summary>
@@ -110,7 +152,7 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
         CancellationToken cancellation
     )
     {
-        using var step = progress.Step($"reading {source.Description}");
+        using var step = progress.Step(() => $"reading {source.Description}");
         return await CatalogLoader.LoadAsync(source, engine, options, cancellation);
     }
 
@@ -142,7 +184,11 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
     }
 
     private static BuildOptions OptionsOf(PairRequest request, CliHost host) =>
-        new(request.Timeout, request.Schemas, ScratchUrl(request, host)) { Cluster = request.Cluster };
+        new(request.Timeout, request.Schemas, ScratchUrl(request, host))
+        {
+            Cluster = request.Cluster,
+            Dependencies = request.Dependencies,
+        };
 
     private static string? ScratchUrl(PairRequest request, CliHost host) =>
         request.Scratch switch

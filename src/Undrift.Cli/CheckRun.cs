@@ -11,7 +11,8 @@ internal sealed class CheckRun(
     ReportOptions reporting
 )
 {
-    private readonly Progress _progress = new(host, parsed.GetValue(shared.Verbose), parsed.GetValue(shared.Quiet));
+    /// <summary>Tells what is being done.</summary>
+    public Progress Progress { get; } = new(host, parsed.GetValue(shared.Verbose), parsed.GetValue(shared.Quiet));
 
     /// <summary>Runs, gives the report out, and returns the exit code.</summary>
     /// <param name="command">Name of the command, for the report.</param>
@@ -23,10 +24,20 @@ internal sealed class CheckRun(
         var outputs = ReportOutputs.Of(parsed, shared, reporting);
         var enforce = parsed.GetValue(reporting.EnforcePolicy);
         RequirePolicy(enforce);
-        var report = (await RunAsync(command, desired, actual, cancellation)).Report with
+        var outcome = await RunAsync(
+            command,
+            desired,
+            actual,
+            cancellation,
+            plans: outputs.NeedsPlan,
+            reportsOnly: true
+        );
+        var report = outcome.Report with
         {
             PolicyEnforced = enforce,
             ShowSeverity = parsed.GetValue(reporting.Severity),
+            ShowSql = outputs.ShowsSql,
+            Remedy = outputs.NeedsPlan ? await PlanRun.RemedyAsync(outcome, Progress, cancellation) : null,
         };
         outputs.Write(report, host);
         if (enforce && report.Judgement.Verdict == Verdict.Blocked)
@@ -34,23 +45,41 @@ internal sealed class CheckRun(
         return ExitCode.Of(report.Judgement, enforce, outputs.ByRisk);
     }
 
+    private bool ColumnOrder => parsed.GetValue(shared.ColumnOrder) || project.Config?.ColumnOrder == true;
+
     /// <summary>Reads, compares and judges.</summary>
+    /// <param name="command">Name of the command, for the report.</param>
+    /// <param name="desired">The desired source as text.</param>
+    /// <param name="actual">The actual source as text.</param>
+    /// <param name="cancellation">Ends the run; scratch databases are removed first.</param>
+    /// <param name="plans">True when a plan is to be made of it.</param>
+    /// <param name="reportsOnly">True when the outcome is only reported: what is not compared of the two sides may be missing.</param>
     public async Task<CheckOutcome> RunAsync(
         string command,
         string desired,
         string actual,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        bool plans = false,
+        bool reportsOnly = false
     )
     {
         var started = host.Clock.GetUtcNow();
         var clock = host.Clock.GetTimestamp();
-        var request = project.Request(parsed, shared, host, desired, actual);
+        var request = project.Request(parsed, shared, host, desired, actual) with
+        {
+            Dependencies = plans,
+            ForComparison = reportsOnly && !plans && !ColumnOrder,
+        };
         var presets = project.Presets(parsed.GetValue(shared.Presets));
-        var (pair, files) = await ReadAsync(request, cancellation);
+        var (pair, files) = await ReadAsync(request, presets, started, cancellation);
         // Hashing a large schema takes as long as comparing it; neither needs the other.
-        var fingerprint = Task.Run(() => Canonical.Fingerprint(pair.Actual), cancellation);
+        var fingerprint = pair.Fingerprint is { } known
+            ? Task.FromResult(known)
+            : Task.Run(() => Canonical.Fingerprint(pair.Actual), cancellation);
         var comparison = await CompareAsync(pair, request, cancellation);
-        var judgement = Judged(pair, comparison, files, presets, DateOnly.FromDateTime(started.UtcDateTime));
+        var judgement = Judged(pair.Desired, pair.Actual, comparison, files, presets, Day(started));
+        if (command == "check")
+            judgement = judgement with { Notes = [.. judgement.Notes, .. RenameNotes(pair.Engine, judgement)] };
         var report = new CheckReport(
             CliHost.Tool,
             command,
@@ -67,22 +96,34 @@ internal sealed class CheckRun(
             PolicyEnforced: false,
             ShowSeverity: false
         );
-        return new CheckOutcome(report, pair);
+        return new CheckOutcome(report, pair) { Renames = [.. Renames()] };
     }
+
+    private IEnumerable<RenameRequest> Renames() =>
+        (parsed.GetValue(shared.Rename) ?? [])
+            .Select(text => new RenameRequest(text))
+            .Concat(project.Config?.Renames ?? []);
 
     /// <summary>Reads both sides, and meanwhile the files that judging rests on.</summary>
     private async Task<(CatalogPair Pair, JudgementFiles Files)> ReadAsync(
         PairRequest request,
+        PresetSelection presets,
+        DateTimeOffset started,
         CancellationToken cancellation
     )
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var reading = Task.Run(() => CatalogPair.ReadAsync(request, host, _progress, stop.Token), stop.Token);
+        var reading = Task.Run(() => CatalogPair.ReadAsync(request, host, Progress, stop.Token), stop.Token);
         try
         {
             var vocabulary = new Vocabulary(host.Engines.SelectMany(engine => engine.Kinds));
             var files = JudgementFiles.Load(project.Files, vocabulary);
             files.Policy.For(project.Environment);
+            if (request.Actual is SchemaSource.Database { Reader: var engine })
+                Rehearsal.Run(
+                    engine,
+                    (catalog, comparison) => Judged(catalog, catalog, comparison, files, presets, Day(started))
+                );
             return (await reading, files);
         }
         catch
@@ -94,8 +135,11 @@ internal sealed class CheckRun(
         }
     }
 
+    private static DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime);
+
     private Judgement Judged(
-        CatalogPair pair,
+        Catalog desired,
+        Catalog actual,
         Comparison comparison,
         JudgementFiles files,
         PresetSelection presets,
@@ -105,8 +149,8 @@ internal sealed class CheckRun(
         var judgement = Judge.Decide(
             new JudgeInput(
                 comparison,
-                pair.Desired,
-                pair.Actual,
+                desired,
+                actual,
                 files.Policy,
                 project.Environment,
                 files.Ignore,
@@ -116,22 +160,25 @@ internal sealed class CheckRun(
                 files.Vocabulary
             )
         );
-        return judgement with
-        {
-            Notes = [.. pair.Desired.Notes, .. pair.Actual.Notes, .. comparison.Notes, .. judgement.Notes],
-        };
+        return judgement with { Notes = [.. desired.Notes, .. actual.Notes, .. comparison.Notes, .. judgement.Notes] };
     }
+
+    private static IEnumerable<string> RenameNotes(IEngine engine, Judgement judgement) =>
+        RenameCandidates
+            .Of(engine, judgement.Findings.Where(finding => finding.Accepted is null).Select(finding => finding.Drift))
+            .Select(rename =>
+                $"{rename.From} may be {rename.To} under another name: 'undrift fix --rename {rename.Text}' keeps what it holds"
+            );
 
     private async Task<Comparison> CompareAsync(CatalogPair pair, PairRequest request, CancellationToken cancellation)
     {
-        using var step = _progress.Step("comparing");
-        var columnOrder = parsed.GetValue(shared.ColumnOrder) || project.Config?.ColumnOrder == true;
+        using var step = Progress.Step(() => "comparing");
         var comparison = await SchemaComparer.CompareAsync(
             pair.Engine,
             pair.Desired,
             pair.Actual,
             new ComparisonOptions(
-                columnOrder ? new HashSet<DriftGroup> { DriftGroup.OrderMismatch } : null,
+                ColumnOrder ? new HashSet<DriftGroup> { DriftGroup.OrderMismatch } : null,
                 parsed.GetValue(shared.AllowEmpty),
                 request.Cluster,
                 project.Config?.Privileges ?? PrivilegeComparison.Auto
@@ -182,4 +229,8 @@ internal sealed class CheckRun(
 /// <summary>What a comparing run came to.</summary>
 /// <param name="Report">The report.</param>
 /// <param name="Pair">The two catalogs.</param>
-internal sealed record CheckOutcome(CheckReport Report, CatalogPair Pair);
+internal sealed record CheckOutcome(CheckReport Report, CatalogPair Pair)
+{
+    /// <summary>What a person wants renamed.</summary>
+    public IReadOnlyList<RenameRequest> Renames { get; init; } = [];
+}

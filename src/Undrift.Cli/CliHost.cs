@@ -28,6 +28,12 @@ internal sealed record CliHost(
     private const int DefaultWidth = 80;
     private const int WidestWidth = 120;
 
+    /// <summary>Standard input: answers of a person.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
+    /// <summary>True when a person sits at standard input: a question is allowed.</summary>
+    public bool InIsTerminal { get; init; }
+
     /// <summary>Name and version: <c>undrift 0.1.0</c>.</summary>
     public static string Tool { get; } =
         "undrift " + (typeof(CliHost).Assembly.GetName().Version?.ToString(3) ?? "0.0.0");
@@ -49,7 +55,11 @@ internal sealed record CliHost(
             Environment.GetEnvironmentVariable,
             TimeProvider.System,
             EngineList.All
-        );
+        )
+        {
+            In = Console.In,
+            InIsTerminal = !Console.IsInputRedirected,
+        };
     }
 
     /// <summary>Whether reports may be coloured (https://no-color.org).</summary>

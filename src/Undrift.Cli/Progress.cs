@@ -11,18 +11,22 @@ internal sealed class Progress(CliHost host, bool verbose, bool quiet)
     private const string WipeLine = "\r\u001b[K";
 
     /// <summary>Begins a step; disposing ends it.</summary>
-    public IDisposable Step(string what)
+    /// <param name="what">What is being done; asked for only where it is told.</param>
+    public IDisposable? Step(Func<string> what)
     {
-        if (!verbose && !quiet && host.ErrorIsTerminal)
-            host.Error.Write(WipeLine + what + " …");
-        return new Running(this, what);
+        if (!verbose && (quiet || !host.ErrorIsTerminal))
+            return null;
+        var told = what();
+        if (!verbose)
+            host.Error.Write(WipeLine + told + " …");
+        return new Running(this, told);
     }
 
     private void End(string what, TimeSpan elapsed)
     {
         if (verbose)
             host.Error.WriteLine($"undrift: {what}: {elapsed.TotalMilliseconds:F0} ms");
-        else if (!quiet && host.ErrorIsTerminal)
+        else
             host.Error.Write(WipeLine);
     }
 

@@ -135,7 +135,8 @@ internal sealed record Project(
     private string? ScratchOfConfig() =>
         Config?.Scratch(Variable) is { } setting ? setting.Url ?? ProjectConfig.SameServer : null;
 
-    private TimeSpan TimeoutOf(ParseResult parsed, SharedOptions options)
+    /// <summary>For connecting and for each statement.</summary>
+    public TimeSpan TimeoutOf(ParseResult parsed, SharedOptions options)
     {
         if (Option(parsed, options.Timeout) is not { } text)
             return Config?.Timeout ?? DefaultTimeout;

@@ -10,7 +10,7 @@ internal sealed class ReportOptions
     public Option<string[]> Output { get; } =
         new("-o", "--output")
         {
-            Description = "Report format, to standard output or a file (repeatable): text, json, markdown",
+            Description = "Report format, to standard output or a file (repeatable): text, json, markdown, sql",
             HelpName = "FORMAT[:PATH]",
         };
 
@@ -18,7 +18,14 @@ internal sealed class ReportOptions
         new("--export") { Description = "Write the JSON report to a file", HelpName = "FILE" };
 
     public Option<string?> ReportDir { get; } =
-        new("--report-dir") { Description = "Write drift-report.json and drift-summary.md here", HelpName = "DIR" };
+        new("--report-dir")
+        {
+            Description = "Write drift-report.json, drift-summary.md and (check) schema-diff.sql here",
+            HelpName = "DIR",
+        };
+
+    public Option<bool> Remediate { get; } =
+        new("--remediate") { Description = "Append the SQL that removes the drift, proven on a scratch database" };
 
     public Option<bool> Severity { get; } = new("--severity") { Description = "Add each drift's severity to the JSON" };
 

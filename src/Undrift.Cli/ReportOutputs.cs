@@ -18,6 +18,15 @@ internal sealed class ReportOutputs
         _folder = parsed.GetValue(options.ReportDir);
         _quiet = parsed.GetValue(shared.Quiet);
         _noColour = parsed.GetValue(shared.NoColour);
+        ShowsSql = parsed.GetValue(options.Remediate);
+        var namesSql = _requests.Any(request => request.Format.NeedsPlan);
+        if (parsed.CommandResult.Command.Options.Contains(options.Remediate))
+            NeedsPlan = ShowsSql || _folder is not null || namesSql;
+        else if (namesSql)
+            throw UndriftException.Usage(
+                $"{parsed.CommandResult.Command.Name} gives no report as SQL",
+                next: "use --sql, which prints the SQL that turns FROM into TO"
+            );
         ByRisk = parsed.GetValue(options.ExitCodeBy) switch
         {
             "drift" => false,
@@ -36,6 +45,12 @@ internal sealed class ReportOutputs
 
     /// <summary>True when the exit code follows the risk.</summary>
     public bool ByRisk { get; }
+
+    /// <summary>True when the formats for people shall show the SQL.</summary>
+    public bool ShowsSql { get; }
+
+    /// <summary>True when something that was asked for shows a plan.</summary>
+    public bool NeedsPlan { get; }
 
     public static ReportOutputs Of(ParseResult parsed, SharedOptions shared, ReportOptions options) =>
         new(parsed, shared, options);

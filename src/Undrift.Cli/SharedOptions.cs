@@ -56,6 +56,15 @@ internal sealed class SharedOptions
     public Option<bool> AllowEmpty { get; } =
         new("--allow-empty") { Description = "An empty schema on one side is meant" };
 
+    /// <summary>For commands that make plans.</summary>
+    public Option<string[]> Rename { get; } =
+        new("--rename")
+        {
+            Description =
+                "Rename instead of dropping and making anew (repeatable): public.users.mail=public.users.email",
+            HelpName = "OLD=NEW",
+        };
+
     public Option<string?> Timeout { get; } =
         new("--timeout") { Description = "For connecting and for each statement (default: 30s)", HelpName = "TIME" };
 

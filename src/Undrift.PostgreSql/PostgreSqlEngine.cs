@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Applying;
 using Undrift.PostgreSql.Kinds;
 using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
@@ -64,6 +65,15 @@ public sealed class PostgreSqlEngine : IEngine
 
     /// <inheritdoc/>
     public Plan Plan(Catalog current, Catalog target) => Planner.Of(current, target);
+
+    /// <inheritdoc/>
+    public Task ApplyAsync(
+        string source,
+        Plan plan,
+        ReadOptions options,
+        IProgress<PlanStep> progress,
+        CancellationToken cancellation
+    ) => new PlanRunner(PostgreSqlSource.Parse(source), options.Timeout).RunAsync(plan, progress, cancellation);
 
     /// <inheritdoc/>
     public Task<SpellingAnswer> RespellAsync(

@@ -46,4 +46,30 @@ internal static class Failures
         };
         return UndriftException.Failed(message, source, next, error);
     }
+
+    /// <summary>The failure of a statement of a plan.</summary>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static UndriftException OfStatement(
+        SqliteException error,
+        string source,
+        ReadOptions options,
+        CancellationToken cancellation
+    )
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var (message, next) = error.Code switch
+        {
+            ResultCode.Busy or ResultCode.Locked => (
+                "the SQLite file is locked by another program",
+                "try again when its transaction is over, or give it more time with --timeout"
+            ),
+            ResultCode.Interrupt => (
+                $"it took longer than {options.Timeout.TotalSeconds:0.#} s",
+                "give it more time with --timeout"
+            ),
+            ResultCode.ReadOnly => ("the SQLite file may not be written to", "check the permissions of the file"),
+            _ => (error.Message, (string?)null),
+        };
+        return UndriftException.Failed(message, source, next, error);
+    }
 }

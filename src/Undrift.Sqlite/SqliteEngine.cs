@@ -34,7 +34,29 @@ public sealed class SqliteEngine : IEngine
     ) => Task.Run(() => new ScratchDatabase(options, cancellation).Build(scripts), cancellation);
 
     /// <inheritdoc/>
-    public Plan Plan(Catalog current, Catalog target) => new SchemaChange(current, target).Plan();
+    public Plan Plan(Catalog current, Catalog target) => Plan(current, target, PlanOptions.None);
+
+    /// <inheritdoc/>
+    public Plan Plan(Catalog current, Catalog target, PlanOptions options)
+    {
+        if (options.Renames.Count == 0)
+            return new SchemaChange(current, target).Plan();
+        var renames = Renaming.Statements(options.Renames);
+        var plan = new SchemaChange(Renaming.Try(current, renames), target).Plan(renames);
+        return plan with { Renames = options.Renames };
+    }
+
+    /// <inheritdoc/>
+    public bool CanRename(ObjectKind kind) => Renaming.Can(kind);
+
+    /// <inheritdoc/>
+    public Task ApplyAsync(
+        string source,
+        Plan plan,
+        ReadOptions options,
+        IProgress<PlanStep> progress,
+        CancellationToken cancellation
+    ) => Task.Run(() => new PlanRunner(source, options, cancellation).Run(plan, progress), cancellation);
 
     /// <summary>SQLite has no roles: the permission to read the file is all that a check needs.</summary>
     /// <inheritdoc/>

@@ -14,6 +14,8 @@ internal static class CheckCommand
         );
         shared.AddTo(command);
         report.AddTo(command);
+        command.Options.Add(report.Remediate);
+        command.Options.Add(shared.Rename);
         command.SetCancellableAction(
             (parsed, cancellation) =>
             {

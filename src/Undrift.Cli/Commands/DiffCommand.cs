@@ -20,6 +20,7 @@ internal static class DiffCommand
         command.Options.Add(sql);
         shared.AddToDiff(command);
         report.AddTo(command);
+        command.Options.Add(shared.Rename);
         command.SetCancellableAction(
             async (parsed, cancellation) =>
             {
@@ -43,9 +44,11 @@ internal static class DiffCommand
         CancellationToken cancellation
     )
     {
-        var outcome = await run.RunAsync("diff", to, from, cancellation);
+        var outcome = await run.RunAsync("diff", to, from, cancellation, plans: true);
         var purpose = $"Turns {outcome.Report.Target.Description} into {outcome.Report.Desired.Description}.";
-        if (!await PlanRun.PrintAsync(outcome, purpose, host, cancellation))
+        var made = await PlanRun.MakeAsync(outcome, run.Progress, cancellation);
+        PlanRun.Print(made, purpose, host);
+        if (!made.IsWhole)
             return ExitCode.Inconclusive;
         return outcome.Report.Judgement.HasDrift ? ExitCode.Drift : ExitCode.Success;
     }

@@ -92,6 +92,7 @@ internal static class PostgreSqlKinds
         new RoleKind(),
         new RoleMembershipKind(),
         new RoleSettingKind(),
+        new ParameterGrantKind(),
     ];
 
     /// <summary>The kinds to read: those of the cluster level only when asked for.</summary>

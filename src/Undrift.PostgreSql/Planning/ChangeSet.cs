@@ -13,14 +13,20 @@ internal sealed class ChangeSet
     private readonly DependencyIndex _needs;
     private readonly Queue<ObjectId> _stale = [];
     private readonly HashSet<ObjectId> _seen = [];
+    private readonly HashSet<ObjectId> _extensions;
 
     public ChangeSet(PlanScope scope, DependencyIndex needs, IEnumerable<Difference> differences)
     {
         (_scope, _needs) = (scope, needs);
-        foreach (var difference in differences)
+        var list = differences.ToList();
+        _extensions =
+        [
+            .. list.Select(item => (item.Expected ?? item.Actual)!.Id).Where(id => id.Kind == ExtensionKind.Name),
+        ];
+        foreach (var difference in list)
             Classify(difference);
         foreach (var item in Destroyed.Values.ToList())
-            Settle(item.Id);
+            LoseMembers(item.Id);
         foreach (var item in Created.Values.ToList())
             if (item.Owner is { } owner && KindPlans.Of(item)!.NeedsNewOwner(item, scope))
                 Replace(owner);
@@ -57,7 +63,7 @@ internal sealed class ChangeSet
         var item = (difference.Expected ?? difference.Actual)!;
         if (BelongsToExtension(difference) && !IsComment(difference))
         {
-            if (difference is { Expected: not null, Actual: not null })
+            if (difference is { Expected: not null, Actual: not null } && !_extensions.Contains(item.Owner ?? default))
                 Residue.Add(
                     new PlanResidue(item.Id, "it belongs to an extension: change it there, or update the extension")
                 );
@@ -72,6 +78,25 @@ internal sealed class ChangeSet
             Destroyed.Add(item.Id, item);
         else
             Altered.Add(item.Id, new Altered(new ObjectChange(actual, expected, difference.Facets)));
+    }
+
+    /// <summary>
+    /// What goes with an object that goes, also where the target has it: the column of a table that becomes a view. A
+    /// sequence that another column shall own leaves before.
+    /// </summary>
+    private void LoseMembers(ObjectId id)
+    {
+        Settle(id);
+        foreach (var member in _scope.Current.OwnedBy(id))
+            if (Destroyed.ContainsKey(member.Id))
+                continue;
+            else if (_scope.Target.Find(member.Id) is not { } kept)
+                Destroy(member);
+            else if (
+                kept.Owner == member.Owner
+                || kept.Owner is { } owner && owner.Kind != id.Kind && owner.Name == id.Name
+            )
+                Replace(member.Id);
     }
 
     private static bool BelongsToExtension(Difference difference) =>
@@ -126,6 +151,8 @@ internal sealed class ChangeSet
                 Replace(member.Id);
         foreach (var member in _scope.Target.OwnedBy(id))
             Created.TryAdd(member.Id, member);
+        foreach (var copy in _scope.Current.CopiesOf(id))
+            Replace(copy.Id);
     }
 
     private void Destroy(CatalogObject item)

@@ -10,7 +10,7 @@ internal static class CommonSteps
     {
         if (plan.Reference(item) is not { } reference)
             yield break;
-        if (CommonFacets.Owner.Of(item) is { } owner)
+        if (plan.HasOwner && CommonFacets.Owner.Of(item) is { } owner)
             yield return new SqlStep(OwnerOf(reference, owner));
         if (CommonFacets.Comment.Of(item) is { } comment)
             yield return new SqlStep(Comment(reference, comment));
@@ -21,7 +21,7 @@ internal static class CommonSteps
     {
         if (plan.Reference(change.To) is not { } reference)
             yield break;
-        if (CommonFacets.Owner.Of(change.To) is { } owner && change.Take(CommonFacets.Owner))
+        if (plan.HasOwner && CommonFacets.Owner.Of(change.To) is { } owner && change.Take(CommonFacets.Owner))
             yield return new SqlStep(OwnerOf(reference, owner), Hazard.AuthorisationChange);
         if (change.Take(CommonFacets.Comment))
             yield return new SqlStep(Comment(reference, CommonFacets.Comment.Of(change.To)));

@@ -30,13 +30,18 @@ internal sealed class Cycles
         var made = target.All.Where(item => changes.Created.ContainsKey(item.From)).ToList();
         var making = new Cycles(made.Where(item => !CanWait(item)), id => Whole(id, scope.Target, changes.Created));
         foreach (var item in made.Where(CanWait).Where(item => item.Part != Dependencies.OwnedBy))
-            if (making.Reaches(item.To, item.From))
+            if (making._whole(item.To) != making._whole(item.From) && making.Reaches(item.To, item.From))
                 scope.Deferred.Add(item.From);
         var gone = current.All.Where(item => changes.Destroyed.ContainsKey(item.From)).ToList();
         foreach (var item in gone.Where(item => item.From.Kind == ForeignKeyKind.Name))
-            if (Whole(item.To, scope.Current, changes.Destroyed) != Whole(item.From, scope.Current, changes.Destroyed))
-                if (changes.Destroyed.ContainsKey(item.To))
-                    scope.DroppedFirst.Add(item.From);
+            // The copy of a partition goes with its original.
+            if (changes.Destroyed[item.From].Template is null)
+                if (
+                    Whole(item.To, scope.Current, changes.Destroyed)
+                    != Whole(item.From, scope.Current, changes.Destroyed)
+                )
+                    if (changes.Destroyed.ContainsKey(item.To))
+                        scope.DroppedFirst.Add(item.From);
     }
 
     // What is no object of its own in the statements: a column with its default, a check within CREATE TABLE.

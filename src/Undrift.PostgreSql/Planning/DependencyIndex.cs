@@ -1,4 +1,5 @@
 using Undrift.PostgreSql.Kinds;
+using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Planning;
 
@@ -6,17 +7,24 @@ namespace Undrift.PostgreSql.Planning;
 internal sealed class DependencyIndex
 {
     private readonly ILookup<ObjectId, Dependency> _on;
+    private readonly Dictionary<ObjectId, ObjectId> _originals;
     private readonly HashSet<(ObjectId From, ObjectId To)> _pairs;
 
     public DependencyIndex(Catalog catalog)
     {
         All = [.. (catalog.Dependencies ?? []).Select(item => item with { To = Meant(catalog, item.To) })];
         _on = All.ToLookup(item => item.To);
+        _originals = All.Where(item => item.Part == Dependencies.Copy)
+            .DistinctBy(item => item.From)
+            .ToDictionary(item => item.From, item => item.To);
         _pairs = [.. All.Select(item => (item.From, item.To))];
     }
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<Dependency> All { get; }
+
+    /// <summary>The original that took the object over as a copy of it; null where there is none.</summary>
+    public ObjectId? OriginalOf(ObjectId copy) => _originals.TryGetValue(copy, out var original) ? original : null;
 
     /// <summary>What needs an object.</summary>
     public IEnumerable<Dependency> On(ObjectId id) => _on[id];

@@ -9,6 +9,9 @@ internal abstract class KindPlan
     /// <summary>The object as DROP, COMMENT ON and ALTER … OWNER TO take it: <c>TABLE public.users</c>.</summary>
     public virtual string? Reference(CatalogObject item) => null;
 
+    /// <summary>True where <c>ALTER … OWNER TO</c> takes the reference.</summary>
+    public virtual bool HasOwner => true;
+
     /// <summary>
     /// True for what holds rows, or cannot be had again: it is never dropped to be made anew with other facets.
     /// </summary>

@@ -57,7 +57,7 @@ internal sealed class NameClashes(
         if (Relations.Contains(id.Kind))
             yield return ("relation", id.Schema, "", id.Name);
         if (Routines.Contains(id.Kind))
-            yield return ("routine", id.Schema, "", id.Name);
+            yield return ("routine", id.Schema, id.Signature, id.Name);
         if (Constraints.Contains(id.Kind))
             yield return ("constraint", id.Schema, id.Parent, id.Name);
         if (id.Kind == PrimaryKeyKind.Name)

@@ -7,7 +7,7 @@ namespace Undrift.PostgreSql.Planning;
 internal sealed class PlanNodes
 {
     // Drops come first where nothing else is said, in the opposite order of kinds.
-    private const int Makes = 1000;
+    internal const int Makes = 1000;
     private const int Lates = 2000;
 
     private readonly PlanScope _scope;
@@ -34,7 +34,9 @@ internal sealed class PlanNodes
         OrderReplacements();
         OrderMembers();
         new NameClashes(_created, _destroyed).Order();
+        OrderIdentities();
         OrderShells();
+        Evaluators.Order(_nodes);
     }
 
     /// <summary>The nodes.</summary>
@@ -42,6 +44,9 @@ internal sealed class PlanNodes
 
     /// <summary>The nodes that come when all others are done.</summary>
     public IReadOnlySet<PlanNode> Late => _late.Values.ToHashSet();
+
+    // What is changed comes before what is made: a REVOKE on a table takes the grants on its columns along.
+    private static int Making(ObjectId id) => Makes + 2 * PlanOrder.Of(id) + 1;
 
     private PlanNode Node(Dictionary<ObjectId, PlanNode> map, ObjectId item, int rank)
     {
@@ -86,7 +91,9 @@ internal sealed class PlanNodes
             if (_changes.Destroyed.TryGetValue(need, out var type))
                 return type;
         while (
-            (Destroyed(root.Owner) ?? Destroyed(root.Template)) is { } above && !_scope.DroppedFirst.Contains(root.Id)
+            (Destroyed(root.Owner) ?? Destroyed(root.Template) ?? Destroyed(_scope.CurrentNeeds.OriginalOf(root.Id)))
+                is { } above
+            && !_scope.DroppedFirst.Contains(root.Id)
         )
             root = above;
         return root;
@@ -102,7 +109,7 @@ internal sealed class PlanNodes
             if (MakerOf(item) is { } maker && maker != item.Id)
                 inside.Add(item);
             else
-                Make(item, Node(_created, item.Id, Makes + PlanOrder.Of(item.Id)), comesAlong: false);
+                Make(item, Node(_created, item.Id, Making(item.Id)), comesAlong: false);
         foreach (var item in inside)
             if (_created.TryGetValue(MakerOf(item)!.Value, out var node))
                 Make(item, _created[item.Id] = node, comesAlong: true);
@@ -149,17 +156,22 @@ internal sealed class PlanNodes
     private void AddAltered()
     {
         foreach (var item in InOrder(_changes.Altered.Values.Select(altered => altered.Change.To)))
-            Add(Node(_altered, item.Id, Makes + PlanOrder.Of(item.Id)), item, _changes.Altered[item.Id].Steps);
+            Add(Node(_altered, item.Id, Making(item.Id) - 1), item, _changes.Altered[item.Id].Steps);
     }
 
     private void Add(PlanNode node, CatalogObject item, IEnumerable<SqlStep> steps)
     {
         foreach (var step in steps)
-            if (step.Stage == Stage.Late)
+            if (step.Stage == Stage.Release)
+                Node(_released, item.Id, 0).Add(item.Id, [step]);
+            else if (step.Stage == Stage.Late || (_scope.Deferred.Contains(item.Id) && !Comes(item)))
                 Node(_late, item.Id, Lates + PlanOrder.Of(item.Id)).Add(item.Id, [step]);
             else
                 node.Add(item.Id, [step]);
     }
+
+    // A column is made with its table, whatever becomes of its default.
+    private bool Comes(CatalogObject item) => KindPlans.Of(item)!.ComesWithOwner(item, _scope);
 
     private void AddReleased()
     {
@@ -175,6 +187,9 @@ internal sealed class PlanNodes
 
     private void OrderMaking(Dependency dependency)
     {
+        // A copy is made first: the original then takes it over.
+        if (dependency.Part == Dependencies.Copy)
+            return;
         var later =
             dependency.Part == Dependencies.OwnedBy || _scope.Deferred.Contains(dependency.From)
                 ? _late.GetValueOrDefault(dependency.From)
@@ -188,6 +203,8 @@ internal sealed class PlanNodes
     private void OrderDropping(Dependency dependency)
     {
         var (from, to) = (dependency.From, dependency.To);
+        if (dependency.Part == Dependencies.Copy)
+            return;
         if (dependency.Part == Dependencies.OwnedBy && _destroyed.ContainsKey(from))
             return;
         if (_destroyed.TryGetValue(from, out var gone))
@@ -229,6 +246,15 @@ internal sealed class PlanNodes
                 node.Before(shell);
             shell.Before(type);
         }
+    }
+
+    /// <summary>The sequence of a column that is no identity any more gives its name to one that is made.</summary>
+    private void OrderIdentities()
+    {
+        foreach (var (id, released) in _released)
+        foreach (var made in _created.Where(made => made.Key.Kind == RelationKinds.Sequence).Select(made => made.Value))
+            if (!_changes.Released.Contains(id))
+                released.Before(made);
     }
 
     /// <summary>A member comes after its owner; the original of copies after the copies, which it then takes over.</summary>

@@ -38,22 +38,21 @@ internal static class PlanOrder
                 RelationKinds.Table,
                 RelationKinds.ForeignTable,
                 ColumnKind.Name,
-                CheckKind.Name,
                 PrimaryKeyKind.Name,
                 UniqueKind.Name,
-                ExcludeKind.Name,
                 RelationKinds.View,
-                RelationKinds.MaterializedView,
+                // These call functions while they look at rows: all that those may need is there by now.
+                CheckKind.Name,
+                ExcludeKind.Name,
                 RelationKinds.Index,
+                RelationKinds.MaterializedView,
                 StatisticsKind.Name,
                 ForeignKeyKind.Name,
                 RuleKind.Name,
                 TriggerKind.Name,
                 PolicyKind.Name,
             ]
-    )
-        .Index()
-        .ToDictionary(item => item.Item, item => item.Index);
+    ).Index().ToDictionary(item => item.Item, item => item.Index);
 
     /// <summary>The place of a kind; what is not listed comes last.</summary>
     public static int Of(ObjectId id) => Places.GetValueOrDefault(id.Kind, Places.Count);

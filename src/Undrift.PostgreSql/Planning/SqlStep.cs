@@ -6,6 +6,9 @@ internal enum Stage
     /// <summary>Before all others and outside of the transaction: new labels of an enum cannot be used where they are added.</summary>
     Early,
 
+    /// <summary>Before what it lets go is dropped or made: DROP IDENTITY gives the name of its sequence free.</summary>
+    Release,
+
     /// <summary>As soon as what it needs is there.</summary>
     Main,
 

@@ -21,7 +21,9 @@ internal sealed class CatalogReader(
 
     private NpgsqlConnection Connection => _another ?? connection;
 
-    private IEnumerable<ICatalogPart> Parts => shared.Concat<ICatalogPart>(kinds);
+    // Asked while the connection is open: the parts are needed again when it has failed.
+    private ICatalogPart[] Parts { get; } =
+    [.. shared.Concat<ICatalogPart>(kinds).Where(part => part.Since <= connection.PostgreSqlVersion.Major)];
 
     /// <summary>Reads the catalog of the connection's database.</summary>
     /// <exception cref="PostgresException">A query failed for another reason than concurrent DDL or a missing privilege.</exception>
@@ -66,7 +68,7 @@ internal sealed class CatalogReader(
     public async Task<ReadContext> ReadOwnChangesAsync(TimeSpan timeout, CancellationToken cancellation)
     {
         var context = new ReadContext(roles());
-        ICatalogPart[] wanted = [.. Parts];
+        var wanted = Parts;
         await using var batch = new NpgsqlBatch(Connection) { Timeout = (int)Math.Ceiling(timeout.TotalSeconds) };
         foreach (var part in wanted)
             batch.BatchCommands.Add(new NpgsqlBatchCommand(part.Query));

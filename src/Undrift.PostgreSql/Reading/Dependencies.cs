@@ -12,6 +12,9 @@ internal sealed class Dependencies : ISharedPart
     /// <summary>OWNED BY of a sequence, which can be said after the table is made.</summary>
     public const string OwnedBy = "owned_by";
 
+    /// <summary>The original that took a copy over: the index of a partitioned table, for that of a partition.</summary>
+    public const string Copy = "copy";
+
     public string Subject => "what needs what";
 
     public IReadOnlyList<Facet> Feeds => [];

@@ -59,6 +59,7 @@ SELECT DISTINCT
     t.oid,
     CASE WHEN t.catalog <> 1259 OR t.classid <> 1259 THEN 0 ELSE x.refobjsubid END,
     CASE
+        WHEN x.deptype = 'P' THEN 'copy'
         WHEN f.is_default THEN 'default'
         WHEN x.deptype = 'a' AND sequence.oid IS NOT NULL AND t.catalog = 1259 THEN 'owned_by'
     END AS part

@@ -11,6 +11,9 @@ internal interface ICatalogPart
     /// </summary>
     string Query { get; }
 
+    /// <summary>Major version of the first server that has the catalog; 0: every supported one. Older servers are not asked.</summary>
+    int Since => 0;
+
     /// <summary>True where nothing can be said of the schema without it.</summary>
     bool Essential => false;
 

@@ -15,6 +15,10 @@ internal sealed class CatalogIndex(Catalog catalog)
         catalog.Objects.Where(item => item.Owner is not null).ToLookup(item => item.Owner!.Value)
     );
 
+    private readonly Lazy<ILookup<ObjectId, CatalogObject>> _copies = new(() =>
+        catalog.Objects.Where(item => item.Template is not null).ToLookup(item => item.Template!.Value)
+    );
+
     /// <summary>The catalog.</summary>
     public Catalog Catalog => catalog;
 
@@ -32,6 +36,9 @@ internal sealed class CatalogIndex(Catalog catalog)
 
     /// <summary>What stands in no other object and has that name.</summary>
     public IEnumerable<CatalogObject> Named(string name) => _named[name];
+
+    /// <summary>What is a copy of an object: the index of a partition.</summary>
+    public IEnumerable<CatalogObject> CopiesOf(ObjectId id) => _copies.Value[id];
 
     /// <summary>The members of one kind in the order of a list of names; those that it lacks come last.</summary>
     public IEnumerable<CatalogObject> MembersOf(ObjectId id, string kind, IReadOnlyList<string>? order)

@@ -15,10 +15,14 @@ internal sealed class SchemaChange(Catalog current, Catalog target)
     // By table: all that differs in its own definition.
     private readonly Dictionary<string, List<Drift>> _changed = [];
     private readonly HashSet<ObjectId> _done = [];
+    private readonly Lazy<bool> _isSound = new(() => TryOut.IsSound(current) && TryOut.IsSound(target));
 
     /// <summary>The plan.</summary>
-    public Plan Plan()
+    /// <param name="renames">What runs before anything else changes: the current schema is the one after it.</param>
+    public Plan Plan(IReadOnlyList<PlanStatement>? renames = null)
     {
+        foreach (var rename in renames ?? [])
+            _statements.Add(Phase.Rename, rename.Object!.Value, rename.Sql);
         foreach (var drift in Differ.Compare(target, current, new ComparisonOptions(AllowEmpty: true)).Drifts)
             Add(drift);
         foreach (var (table, drifts) in _changed)
@@ -71,7 +75,9 @@ internal sealed class SchemaChange(Catalog current, Catalog target)
         _statements.Add(
             isTable ? Phase.Table : Phase.Create,
             item.Id,
-            SourceText.Of(item),
+            item.Kind == TableKind.Kind
+                ? SourceText.OfTable(item, _target[Names.Fold(item.Id.Name)])
+                : SourceText.Of(item),
             item.Kind == IndexKind.Kind ? [Hazard.IndexBuild] : []
         );
         if (isTable || item.Kind == ViewKind.Kind)
@@ -98,15 +104,27 @@ internal sealed class SchemaChange(Catalog current, Catalog target)
             );
             return;
         }
-        if (AddedColumns.Of(drifts, old, wanted, _target[table]) is { } added)
-        {
-            foreach (var (column, sql) in added)
-                _statements.Add(Phase.Table, column, sql);
+        if (Altered(table, drifts, old, wanted))
             return;
-        }
         var rebuild = new TableRebuild(old, [.. _current[table]], wanted, [.. _target[table]]);
         rebuild.AddTo(_statements);
         CreateStandingOn(table);
+    }
+
+    /// <summary>Changes the table by ALTER TABLE; false where that cannot be.</summary>
+    private bool Altered(string table, IReadOnlyList<Drift> drifts, CatalogObject old, CatalogObject wanted)
+    {
+        var (dropped, others) = DroppedColumns.Of(old, drifts, SqliteLibrary.Version);
+        if (AddedColumns.Of(others, old, wanted, _target[table]) is not { } added)
+            return false;
+        if (dropped.Count > 0 && !_isSound.Value)
+            return false;
+        // First those that come: a table never is without columns.
+        foreach (var (column, sql) in added)
+            _statements.Add(Phase.Table, column, sql);
+        foreach (var column in dropped)
+            _statements.Add(Phase.Table, column.Id, DroppedColumns.Sql(old, column), DroppedColumns.Hazards(column));
+        return true;
     }
 
     private List<Drift> ChangedTable(string table)

@@ -7,10 +7,25 @@ internal static class SourceText
     public static string Of(CatalogObject item) =>
         CommonFacets.Source.Of(item) ?? item.Witness ?? throw new InvalidOperationException($"{item.Id} has no text");
 
-    /// <summary>CREATE TABLE under another name.</summary>
-    public static string Of(CatalogObject table, string name)
+    /// <summary>
+    /// CREATE TABLE: as its author wrote it where that says what the members say. A table of which a person keeps a difference
+    /// is neither the desired nor the actual one, and no text of it is known.
+    /// </summary>
+    public static string OfTable(CatalogObject table, IEnumerable<CatalogObject> members)
     {
-        var sql = Of(table);
+        if (table.PartiallyUnderstood)
+            return Of(table);
+        var places = (TableKind.ColumnOrder.Of(table) ?? [])
+            .Index()
+            .ToDictionary(item => item.Item, item => item.Index);
+        var ordered = members.OrderBy(item => places.GetValueOrDefault(Names.Fold(item.Id.Name), int.MaxValue));
+        var text = TableText.Of(TableKind.Definition(table, [.. ordered]));
+        return text == table.Witness ? Of(table) : text;
+    }
+
+    /// <summary>A CREATE TABLE under another name.</summary>
+    public static string Renamed(string sql, string name)
+    {
         var old = AtName(sql).Current;
         return string.Concat(sql.AsSpan(0, old.Start), Names.InQuotes(name), sql.AsSpan(old.End));
     }

@@ -15,6 +15,9 @@ internal sealed class Statements
         /// <summary>Settings that only an empty file takes.</summary>
         Begin,
 
+        /// <summary>Names change while everything that follows them is still there.</summary>
+        Rename,
+
         /// <summary>Triggers go first: a view that is dropped takes its own along.</summary>
         DropTrigger,
 
@@ -53,8 +56,9 @@ internal sealed class Statements
             [
                 .. _phases[(int)Phase.Begin],
                 .. Bare(["PRAGMA foreign_keys = OFF"]),
-                .. Bare(Rebuilds ? ["PRAGMA legacy_alter_table = ON"] : []),
                 .. Bare(["BEGIN IMMEDIATE"]),
+                .. _phases[(int)Phase.Rename],
+                .. Bare(Rebuilds ? ["PRAGMA legacy_alter_table = ON"] : []),
                 .. Bare(Rebuilds ? CountViolations : []),
                 .. _phases[(int)Phase.DropTrigger],
                 .. _phases[(int)Phase.Drop],

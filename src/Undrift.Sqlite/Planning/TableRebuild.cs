@@ -24,7 +24,7 @@ internal sealed class TableRebuild(
         var hazards = new List<Hazard> { Hazard.TableRewrite, Hazard.ValidationScan };
         if (Columns(oldMembers).Any(column => !IsGenerated(column) && !Keeps(column)))
             hazards.AddRange([Hazard.DataLoss, Hazard.Irreversible]);
-        Add(SourceText.Of(wanted, New), []);
+        Add(SourceText.Renamed(SourceText.OfTable(wanted, wantedMembers), New), []);
         if (Copy() is { } copy)
             Add(copy, hazards);
         if (IsAutoIncrement(oldMembers) && IsAutoIncrement(wantedMembers))

@@ -77,16 +77,23 @@ public sealed class CatalogObject
     }
 
     /// <summary>The same object under another id, of another owner.</summary>
-    internal CatalogObject With(ObjectId id, ObjectId? owner) => Copy(id, owner, _facets);
+    internal CatalogObject With(ObjectId id, ObjectId? owner) => With(id, owner, Template);
+
+    /// <summary>The same object under another id, of another owner, a copy of another one.</summary>
+    internal CatalogObject With(ObjectId id, ObjectId? owner, ObjectId? template) =>
+        new(id, Kind, _facets)
+        {
+            Owner = owner,
+            Template = template,
+            Witness = Witness,
+            PartiallyUnderstood = PartiallyUnderstood,
+        };
 
     /// <summary>The same object with other values of its facets.</summary>
     internal CatalogObject WithValues(Func<FacetEntry, FacetValue> value) =>
-        Copy(Id, Owner, Array.ConvertAll(_facets, entry => entry with { Value = value(entry) }));
-
-    private CatalogObject Copy(ObjectId id, ObjectId? owner, FacetEntry[] facets) =>
-        new(id, Kind, facets)
+        new(Id, Kind, Array.ConvertAll(_facets, entry => entry with { Value = value(entry) }))
         {
-            Owner = owner,
+            Owner = Owner,
             Template = Template,
             Witness = Witness,
             PartiallyUnderstood = PartiallyUnderstood,

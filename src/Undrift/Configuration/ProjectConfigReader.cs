@@ -17,6 +17,7 @@ internal static class ProjectConfigReader
         "column_order",
         "cluster",
         "privileges",
+        "renames",
         "timeout",
     ];
 
@@ -39,6 +40,7 @@ internal static class ProjectConfigReader
             ColumnOrder = root["column_order"]?.AsFlag() ?? false,
             Cluster = root["cluster"]?.AsFlag() ?? false,
             Privileges = root["privileges"] is { } privileges ? PrivilegesOf(privileges) : PrivilegeComparison.Auto,
+            Renames = root["renames"] is { } renames ? RenamesOf(renames) : [],
             Timeout = root["timeout"]?.AsDuration(),
         };
     }
@@ -52,6 +54,21 @@ internal static class ProjectConfigReader
         return names.Count > 0
             ? names
             : throw value.Error("schemas: the list is empty", "name schemas, or remove the key to compare all");
+    }
+
+    private static IReadOnlyList<RenameRequest> RenamesOf(YamlValue value)
+    {
+        const string expected = "a rename such as public.users.mail=public.users.email";
+        return
+        [
+            .. value
+                .AsList("a list of renames such as [public.users.mail=public.users.email]")
+                .Select(item =>
+                    item.AsText(expected) is var text && text.Contains('=', StringComparison.Ordinal)
+                        ? new RenameRequest(text, item.Where)
+                        : throw item.Error($"{item.Path}: expected {expected}")
+                ),
+        ];
     }
 
     private static PresetSelection PresetsOf(YamlValue value)

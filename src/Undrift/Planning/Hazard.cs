@@ -28,6 +28,13 @@ public enum Hazard
 /// <summary>The names of hazards.</summary>
 public static class HazardNames
 {
+    /// <summary>Every name, in the order of the hazards.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<Hazard>().Select(Name)];
+
+    /// <summary>The hazard of a name, or null.</summary>
+    public static Hazard? Find(string name) =>
+        All.Contains(name) ? Enum.GetValues<Hazard>().First(hazard => hazard.Name() == name) : null;
+
     /// <summary>The name in options and reports: <c>data-loss</c>.</summary>
     public static string Name(this Hazard hazard) =>
         hazard switch

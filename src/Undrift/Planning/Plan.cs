@@ -26,6 +26,12 @@ public sealed record Plan(IReadOnlyList<PlanStatement> Statements, IReadOnlyList
     /// </summary>
     public string? StopAtError { get; init; }
 
+    /// <summary>What it renames.</summary>
+    public IReadOnlyList<Rename> Renames { get; init; } = [];
+
+    /// <summary>What may be a rename and is dropped and made anew, as nobody said so.</summary>
+    public IReadOnlyList<Rename> Candidates { get; init; } = [];
+
     /// <summary>The hazards of all statements, each once.</summary>
     public IEnumerable<Hazard> Hazards => Statements.SelectMany(statement => statement.Hazards).Distinct().Order();
 

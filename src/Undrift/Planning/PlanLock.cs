@@ -29,4 +29,25 @@ public sealed record PlanLock(LockClass Class, ObjectId Relation)
             LockClass.ShareUpdateExclusive => "blocks schema changes",
             _ => "blocks writes",
         };
+
+    /// <summary>The strength's name in files: <c>access_exclusive</c>.</summary>
+    public string Name => NameOf(Class);
+
+    /// <summary>The strength of a name, or null.</summary>
+    public static LockClass? Find(string name)
+    {
+        foreach (var known in Enum.GetValues<LockClass>())
+            if (NameOf(known) == name)
+                return known;
+        return null;
+    }
+
+    private static string NameOf(LockClass known) =>
+        known switch
+        {
+            LockClass.ShareUpdateExclusive => "share_update_exclusive",
+            LockClass.Share => "share",
+            LockClass.ShareRowExclusive => "share_row_exclusive",
+            _ => "access_exclusive",
+        };
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Undrift;
 
 /// <summary>What came of running a plan on a scratch database.</summary>
@@ -5,6 +7,9 @@ namespace Undrift;
 /// <param name="Failure">Why the plan could not be tried out or failed; null when it ran.</param>
 public sealed record PlanProof(IReadOnlyList<Drift> Left, string? Failure)
 {
+    /// <summary>How long it took.</summary>
+    public TimeSpan Duration { get; init; }
+
     /// <summary>True when the plan ran and its result is the target.</summary>
     public bool IsProven => Failure is null && Left.Count == 0;
 
@@ -19,6 +24,20 @@ public sealed record PlanProof(IReadOnlyList<Drift> Left, string? Failure)
     /// <param name="options">Where the scratch database lives.</param>
     /// <param name="cancellation">Ends the attempt; the scratch database is removed first.</param>
     public static async Task<PlanProof> OfAsync(
+        IEngine engine,
+        Plan plan,
+        Catalog current,
+        Catalog target,
+        BuildOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var started = Stopwatch.GetTimestamp();
+        var proof = await RunAsync(engine, plan, current, target, options, cancellation);
+        return proof with { Duration = Stopwatch.GetElapsedTime(started) };
+    }
+
+    private static async Task<PlanProof> RunAsync(
         IEngine engine,
         Plan plan,
         Catalog current,

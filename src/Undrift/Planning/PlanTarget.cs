@@ -39,4 +39,25 @@ public static class PlanTarget
             .. actual.Dependencies.Where(item => stays.Contains(item.From)),
         ];
     }
+
+    /// <summary>
+    /// What is read back when the differences are gone: the actual catalog with the desired side of them. What the desired
+    /// schema says nothing of, or spells otherwise, stays as it is read now.
+    /// </summary>
+    /// <param name="desired">The desired catalog.</param>
+    /// <param name="actual">The actual catalog.</param>
+    /// <param name="removed">The differences that the plan removes.</param>
+    public static Catalog Result(Catalog desired, Catalog actual, IEnumerable<Drift> removed)
+    {
+        var objects = actual.Objects.ToDictionary(item => item.Id);
+        foreach (var drift in removed)
+        {
+            foreach (var item in drift.Folded.Prepend(drift.Actual ?? drift.Expected!))
+                objects.Remove(item.Id);
+            foreach (var item in drift.Folded.Prepend(drift.Expected).OfType<CatalogObject>())
+                if (desired.Find(item.Id) is { } comes)
+                    objects[comes.Id] = comes;
+        }
+        return actual.With(objects.Values);
+    }
 }

@@ -18,6 +18,8 @@ public static class PlanText
             Comment(text, $"  left: {drift.Type} {drift.Object}");
         if (plan.Hazards.Any())
             Comment(text, "Hazards: " + string.Join(", ", plan.Hazards.Select(hazard => hazard.Name())));
+        foreach (var candidate in plan.Candidates)
+            Comment(text, $"Perhaps a rename, which would keep what it holds: --rename {candidate.Text}");
         if (plan.StopAtError is { } stop)
         {
             Comment(
@@ -40,6 +42,9 @@ public static class PlanText
         return text.ToString();
     }
 
+    /// <summary>One line of comment.</summary>
+    internal static string Comment(string words) => $"-- {Visible.Text(words)}\n";
+
     private static string Standing(PlanProof proof) =>
         proof.IsProven ? "Proven: run on a scratch database, it makes the wanted schema."
         : proof.Failure is { } failure ? $"NOT PROVEN: {failure}"
@@ -53,6 +58,5 @@ public static class PlanText
     }
 
     // A name may hold a line break: what comes after it must not leave the comment.
-    private static void Comment(StringBuilder text, string words) =>
-        text.Append("-- ").Append(Visible.Text(words)).Append('\n');
+    private static void Comment(StringBuilder text, string words) => text.Append(Comment(words));
 }

@@ -30,4 +30,11 @@ public sealed record CheckReport(
     TimeSpan Duration,
     bool PolicyEnforced,
     bool ShowSeverity
-);
+)
+{
+    /// <summary>What removes the drift; null where nobody asked for it.</summary>
+    public Remedy? Remedy { get; init; }
+
+    /// <summary>True when the formats for people shall show the SQL (<c>--remediate</c>).</summary>
+    public bool ShowSql { get; init; }
+}

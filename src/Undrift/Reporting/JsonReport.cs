@@ -34,8 +34,10 @@ public static class JsonReport
         WriteCoverage(json, report);
         json.WriteStartArray("drifts");
         foreach (var finding in report.Judgement.Findings)
-            WriteFinding(json, finding, report.ShowSeverity);
+            WriteFinding(json, finding, report);
         json.WriteEndArray();
+        if (report.Remedy is { } remedy)
+            JsonRemedy.Write(json, remedy);
         json.WriteStartArray("ignored");
         foreach (var ignored in report.Judgement.Ignored)
             WriteIgnored(json, ignored);
@@ -106,12 +108,12 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void WriteFinding(Utf8JsonWriter json, Finding finding, bool withSeverity)
+    private static void WriteFinding(Utf8JsonWriter json, Finding finding, CheckReport report)
     {
         var drift = finding.Drift;
         json.WriteStartObject();
         WriteHead(json, drift);
-        if (withSeverity)
+        if (report.ShowSeverity)
             json.WriteString("severity", finding.Severity.ToString());
         json.WriteString("risk", ReportWords.Of(finding.Risk));
         json.WriteString("cause", finding.Cause);
@@ -134,6 +136,8 @@ public static class JsonReport
             json.WriteStringValue(item.Id.ToString());
         json.WriteEndArray();
         ReportJson.Rule(json, finding.Rule);
+        if (report.Remedy is { } remedy)
+            JsonRemedy.Write(json, remedy, finding);
         if (finding.Accepted is { } acceptance)
             WriteAcceptance(json, acceptance);
         json.WriteEndObject();

@@ -28,6 +28,8 @@ public static class MarkdownReport
                 ]
             );
         WriteFindings(text, "Accepted", [.. report.Judgement.Findings.Where(finding => finding.Accepted is not null)]);
+        if (report is { ShowSql: true, Remedy: not null })
+            WriteSql(text, report);
         MarkdownTail.Write(text, report);
         output.Write(text);
     }
@@ -53,6 +55,19 @@ public static class MarkdownReport
         }
         var totals = ReportCounts.Risks.Select(counts.Of);
         text.Append($"| total | {string.Join(" | ", totals)} | {counts.Standing} |\n\n");
+    }
+
+    private static void WriteSql(StringBuilder text, CheckReport report)
+    {
+        var lines = SqlReport.Text(report).TrimEnd('\n').Split('\n').Select(Visible.Text).ToArray();
+        var block = MarkdownText.Fence(lines, "sql");
+        var fits = text.Length + block.Length < LinesUntil;
+        text.Append("### Fix\n\n");
+        text.Append(
+            fits
+                ? $"<details><summary>SQL</summary>\n\n{block}\n</details>\n\n"
+                : "The SQL is too long for this place: see the JSON report.\n\n"
+        );
     }
 
     private static void WriteFindings(StringBuilder text, string title, Finding[] findings)

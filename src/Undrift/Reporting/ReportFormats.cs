@@ -3,7 +3,11 @@ namespace Undrift;
 /// <summary>A report format: a name and a pure function.</summary>
 /// <param name="Name">The name behind <c>-o</c>.</param>
 /// <param name="Write">Writes the report. The options matter to the text format alone.</param>
-public sealed record ReportFormat(string Name, Action<CheckReport, TextWriter, TextOptions> Write);
+public sealed record ReportFormat(string Name, Action<CheckReport, TextWriter, TextOptions> Write)
+{
+    /// <summary>True when the format shows a plan: one is made for it.</summary>
+    public bool NeedsPlan { get; init; }
+}
 
 /// <summary>What <c>-o FORMAT[:PATH]</c> asked for.</summary>
 /// <param name="Format">The format.</param>
@@ -19,6 +23,7 @@ public static class ReportFormats
         new("text", TextReport.Write),
         new("json", (report, output, _) => JsonReport.Write(report, output)),
         new("markdown", (report, output, _) => MarkdownReport.Write(report, output)),
+        new("sql", (report, output, _) => SqlReport.Write(report, output)) { NeedsPlan = true },
     ];
 
     /// <summary>The format of that name, or null.</summary>

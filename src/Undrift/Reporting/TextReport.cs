@@ -20,7 +20,18 @@ public static class TextReport
             foreach (var finding in group.Findings)
                 TextDrift.Write(canvas, finding, group.Title);
         }
+        if (report is { ShowSql: true, Remedy: not null })
+            WriteSql(canvas, report);
         TextTail.Write(canvas, report);
+    }
+
+    /// <summary>Lines as they stand, to be copied; <c>-o sql</c> gives them without the report.</summary>
+    private static void WriteSql(TextCanvas canvas, CheckReport report)
+    {
+        canvas.Blank();
+        canvas.Line("Fix", tone: Tone.Heading);
+        foreach (var line in SqlReport.Text(report).TrimEnd('\n').Split('\n'))
+            canvas.Whole(Visible.Text(line), Tone.Plain);
     }
 
     private static void WriteHead(TextCanvas canvas, CheckReport report)

@@ -61,6 +61,44 @@ public interface IEngine
     Plan Plan(Catalog current, Catalog target) =>
         throw UndriftException.Usage($"no SQL is written for {DisplayName} yet", next: "compare, and write it by hand");
 
+    /// <summary>True where a plan can rename objects of the kind (<see cref="PlanOptions.Renames"/>).</summary>
+    bool CanRename(ObjectKind kind) => false;
+
+    /// <summary>Writes the statements that turn one schema into another, as a person chose.</summary>
+    /// <param name="current">The schema as it is.</param>
+    /// <param name="target">The schema as it shall be.</param>
+    /// <param name="options">What was chosen; renames only of kinds for which <see cref="CanRename"/> holds.</param>
+    /// <exception cref="UndriftException">The engine writes no SQL yet, or cannot do what was chosen.</exception>
+    Plan Plan(Catalog current, Catalog target, PlanOptions options) =>
+        options.Renames.Count == 0
+            ? Plan(current, target)
+            : throw UndriftException.Usage(
+                $"nothing is renamed in {DisplayName} yet",
+                next: "leave the renames out, and rename by hand first"
+            );
+
+    /// <summary>
+    /// Runs a plan on a live database, statement by statement on one connection. What a transaction of the plan had done is
+    /// undone when a statement fails.
+    /// </summary>
+    /// <param name="source">A text for which <see cref="IsDatabase"/> holds.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="options">Time-outs: for connecting and for each statement.</param>
+    /// <param name="progress">Told before each statement and after it; called in order, on any thread.</param>
+    /// <param name="cancellation">Ends the work; an open transaction is undone first.</param>
+    /// <exception cref="UndriftException">Cannot connect, or a statement failed.</exception>
+    Task ApplyAsync(
+        string source,
+        Plan plan,
+        ReadOptions options,
+        IProgress<PlanStep> progress,
+        CancellationToken cancellation
+    ) =>
+        throw UndriftException.Usage(
+            $"no plan can be run on {DisplayName} yet",
+            next: "run the SQL that 'undrift fix' prints"
+        );
+
     /// <summary>The SQL that makes the least-privilege role for checking; null where the engine has no roles.</summary>
     string? GrantsFor(string role, string? database);
 }

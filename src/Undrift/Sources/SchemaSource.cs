@@ -15,26 +15,37 @@ public abstract record SchemaSource
         "mariadb:",
     ];
 
-    private SchemaSource(string description) => Description = description;
+    private SchemaSource() { }
 
     /// <summary>The source without secrets, fit for a report.</summary>
-    public string Description { get; }
+    public abstract string Description { get; }
 
     /// <summary>The engine that the source itself names; null for SQL files and snapshots.</summary>
     public virtual IEngine? Engine => null;
 
     /// <summary>A live database.</summary>
-    public sealed record Database(IEngine Reader, string Text) : SchemaSource(Reader.Describe(Text))
+    public sealed record Database(IEngine Reader, string Text) : SchemaSource
     {
+        /// <inheritdoc/>
+        public override string Description => Reader.Describe(Text);
+
         /// <inheritdoc/>
         public override IEngine? Engine => Reader;
     }
 
     /// <summary>A snapshot file.</summary>
-    public sealed record Snapshot(string Path) : SchemaSource(Path);
+    public sealed record Snapshot(string Path) : SchemaSource
+    {
+        /// <inheritdoc/>
+        public override string Description => Path;
+    }
 
     /// <summary>A file or a folder of SQL.</summary>
-    public sealed record Sql(string Path, IReadOnlyList<SqlScript> Scripts) : SchemaSource(Path);
+    public sealed record Sql(string Path, IReadOnlyList<SqlScript> Scripts) : SchemaSource
+    {
+        /// <inheritdoc/>
+        public override string Description => Path;
+    }
 
     /// <summary>Understands a SOURCE argument.</summary>
     /// <param name="text">The argument.</param>

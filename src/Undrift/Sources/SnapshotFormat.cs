@@ -20,6 +20,8 @@ internal static class SnapshotFormat
     public const string Model = "model";
     public const string Gaps = "gaps";
     public const string Objects = "objects";
+    public const string Dependencies = "dependencies";
+    public const string Digest = "digest";
 
     public const string Kind = "kind";
     public const string Schema = "schema";

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
@@ -9,6 +10,7 @@ internal sealed class SnapshotLines : IDisposable
 {
     private readonly Stream _output;
     private readonly ArrayBufferWriter<byte> _buffer = new(64 * 1024);
+    private readonly IncrementalHash _digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly Utf8JsonWriter _json;
     private bool _first;
 
@@ -19,7 +21,7 @@ internal sealed class SnapshotLines : IDisposable
     }
 
     /// <summary>Text as it stands.</summary>
-    public void Raw(string text) => _output.Write(Encoding.UTF8.GetBytes(text));
+    public void Raw(string text) => Write(Encoding.UTF8.GetBytes(text));
 
     /// <summary>A member of the file with a value on the same line; never the last one.</summary>
     public void Member(string name, Action<Utf8JsonWriter> value)
@@ -49,18 +51,31 @@ internal sealed class SnapshotLines : IDisposable
         Value(value);
     }
 
-    /// <summary>Ends the member.</summary>
-    public void Close(char bracket, bool last) => Raw($"{(_first ? "" : "\n  ")}{bracket}{(last ? "\n" : ",\n")}");
+    /// <summary>Ends the member; never the last one.</summary>
+    public void Close(char bracket) => Raw($"{(_first ? "" : "\n  ")}{bracket},\n");
 
     /// <summary>Frees the writer, not the stream.</summary>
-    public void Dispose() => _json.Dispose();
+    public void Dispose()
+    {
+        _json.Dispose();
+        _digest.Dispose();
+    }
+
+    /// <summary>The last lines: the digest of everything before them.</summary>
+    public void Seal() => _output.Write(SnapshotSeal.Of(_digest.GetHashAndReset()));
 
     private void Value(Action<Utf8JsonWriter> value)
     {
         value(_json);
         _json.Flush();
-        _output.Write(_buffer.WrittenSpan);
+        Write(_buffer.WrittenSpan);
         _buffer.ResetWrittenCount();
         _json.Reset();
+    }
+
+    private void Write(ReadOnlySpan<byte> bytes)
+    {
+        _digest.AppendData(bytes);
+        _output.Write(bytes);
     }
 }

@@ -88,7 +88,8 @@ internal static class SnapshotObjects
         return new Gap(subject, reason, item, kind);
     }
 
-    private static ObjectId ReadId(ref SnapshotTokens tokens)
+    /// <summary>Reads an identity; its opening brace is the current token.</summary>
+    public static ObjectId ReadId(ref SnapshotTokens tokens)
     {
         var id = new IdParts();
         ExpectObject(ref tokens, "an object's identity");

@@ -14,9 +14,10 @@ internal ref struct SnapshotParser
     private IEngine? _engine;
     private string? _serverVersion;
     private string? _fingerprint;
-    private IReadOnlyList<string> _schemas = [];
+    private List<string> _schemas = [];
     private HashSet<string> _unstated = [];
     private SnapshotModel? _model;
+    private List<Dependency>? _dependencies;
     private bool _hasObjects;
 
     public SnapshotParser(ReadOnlySpan<byte> bytes, string file, Func<string, IEngine?> engines)
@@ -28,21 +29,42 @@ internal ref struct SnapshotParser
     /// <summary>Reads the file to its end.</summary>
     public void ReadAll()
     {
-        _tokens.Expect(JsonTokenType.StartObject, "a JSON object");
-        if (_tokens.Member() != SnapshotFormat.Format || _tokens.Next() != JsonTokenType.String)
-            throw OtherFormat();
-        if (_tokens.Current != SnapshotFormat.Name)
-            throw OtherFormat();
+        Begin();
         while (_tokens.Member() is { } member)
-            ReadMember(member);
+            // The digest tells whether the objects have to be read; here they are.
+            if (member == SnapshotFormat.Digest)
+                _tokens.String("the digest");
+            else
+                ReadMember(member);
         _tokens.ExpectEnd();
+    }
+
+    /// <summary>Reads what stands before the objects, and says what the file as a whole claims to hold.</summary>
+    public SealedSnapshot ReadHead()
+    {
+        Begin();
+        while (_tokens.Member() is { } member && member != SnapshotFormat.Objects)
+            ReadMember(member);
+        if (_model is null || _fingerprint is null)
+            throw Incomplete();
+        return new SealedSnapshot(
+            new CatalogOrigin(_file, _serverVersion),
+            _engine!.Name,
+            _fingerprint,
+            _model.HasCluster,
+            IsPartial: _schemas.Count > 0
+                || _unstated.Count > 0
+                || _gaps.Count > 0
+                || _model.UnreadKinds(_gaps).Any()
+                || _model.UnreadFacets().Count > 0
+        );
     }
 
     /// <summary>The catalog that was read, when it is the one that was written.</summary>
     public readonly Catalog ToCatalog()
     {
         if (_model is null || !_hasObjects || _fingerprint is null)
-            throw _tokens.Expected("the members engine, fingerprint, model and objects");
+            throw Incomplete();
         Catalog catalog;
         try
         {
@@ -57,6 +79,7 @@ internal ref struct SnapshotParser
                 Unread = _model.UnreadFacets(),
                 Cluster = _model.HasCluster,
                 Unstated = _unstated,
+                Dependencies = _dependencies,
             };
         }
         catch (InvalidOperationException twice)
@@ -78,6 +101,18 @@ internal ref struct SnapshotParser
     }
 
     private readonly string Tool => Visible.Text(_tool ?? "the tool");
+
+    private void Begin()
+    {
+        _tokens.Expect(JsonTokenType.StartObject, "a JSON object");
+        if (_tokens.Member() != SnapshotFormat.Format || _tokens.Next() != JsonTokenType.String)
+            throw OtherFormat();
+        if (_tokens.Current != SnapshotFormat.Name)
+            throw OtherFormat();
+    }
+
+    private readonly UndriftException Incomplete() =>
+        _tokens.Expected("the members engine, fingerprint, model and objects");
 
     private void ReadMember(string member)
     {
@@ -113,13 +148,19 @@ internal ref struct SnapshotParser
             case SnapshotFormat.Objects:
                 ReadObjects();
                 break;
+            case SnapshotFormat.Dependencies:
+                _dependencies = SnapshotDependencies.Read(ref _tokens, _objects);
+                break;
             default:
-                throw _tokens.Fail(
-                    $"has a member '{Visible.Text(member)}' that this version of Undrift does not know; it was written by {Tool}",
-                    "use that version of Undrift or a newer one, or " + SnapshotReader.WriteAnew
-                );
+                throw Unknown(member);
         }
     }
+
+    private readonly UndriftException Unknown(string member) =>
+        _tokens.Fail(
+            $"has a member '{Visible.Text(member)}' that this version of Undrift does not know; it was written by {Tool}",
+            "use that version of Undrift or a newer one, or " + SnapshotReader.WriteAnew
+        );
 
     private void ReadVersion()
     {

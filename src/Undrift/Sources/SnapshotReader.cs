@@ -13,12 +13,15 @@ public static class SnapshotReader
     /// <param name="path">The path as the user wrote it, for messages.</param>
     /// <param name="engines">Gives the engine of a name, or null.</param>
     /// <exception cref="UndriftException">The file cannot be read, is no snapshot, is damaged or was edited.</exception>
-    public static Catalog ReadFile(string path, Func<string, IEngine?> engines)
+    public static Catalog ReadFile(string path, Func<string, IEngine?> engines) => Read(BytesOf(path), path, engines);
+
+    /// <summary>The bytes of a snapshot file.</summary>
+    /// <exception cref="UndriftException">The file cannot be read.</exception>
+    internal static byte[] BytesOf(string path)
     {
-        byte[] bytes;
         try
         {
-            bytes = File.ReadAllBytes(path);
+            return File.ReadAllBytes(path);
         }
         catch (Exception failure)
             when (failure is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException)
@@ -31,7 +34,6 @@ public static class SnapshotReader
                 failure
             );
         }
-        return Read(bytes, path, engines);
     }
 
     /// <summary>Reads a snapshot that is in memory.</summary>

@@ -72,8 +72,11 @@ internal ref struct SnapshotTokens
     public long Number(string what)
     {
         Expect(JsonTokenType.Number, what);
-        return _json.TryGetInt64(out var number) ? number : throw Expected(what);
+        return NumberHere(what);
     }
+
+    /// <summary>The current token, which is a number and has to be a whole one.</summary>
+    public readonly long NumberHere(string what) => _json.TryGetInt64(out var number) ? number : throw Expected(what);
 
     /// <summary>Steps over a list of texts and gives it.</summary>
     public List<string> Strings(string what)

@@ -40,21 +40,27 @@ public static class SnapshotWriter
                 kind.Name,
                 json => WriteList(json, kind.Facets.Where(facet => !catalog.Unread.Contains(facet)).Select(f => f.Name))
             );
-        lines.Close('}', last: false);
+        lines.Close('}');
 
         if (catalog.Gaps.Count > 0)
         {
             lines.Open(SnapshotFormat.Gaps, '[');
             foreach (var gap in catalog.Gaps)
                 lines.Item(null, json => WriteGap(json, gap));
-            lines.Close(']', last: false);
+            lines.Close(']');
         }
 
         lines.Open(SnapshotFormat.Objects, '[');
         foreach (var item in catalog.Objects)
             lines.Item(null, json => WriteObject(json, item));
-        lines.Close(']', last: true);
-        lines.Raw("}\n");
+        lines.Close(']');
+        if (catalog.Dependencies is not null)
+        {
+            lines.Open(SnapshotFormat.Dependencies, '[');
+            SnapshotDependencies.Write(lines, catalog, WriteId);
+            lines.Close(']');
+        }
+        lines.Seal();
     }
 
     /// <summary>Writes the snapshot to a file, whole or not at all.</summary>

@@ -50,6 +50,9 @@ internal sealed class UndriftCli
     /// <summary>True: standard output is a terminal.</summary>
     public bool OnTerminal { get; init; }
 
+    /// <summary>What a person at a terminal answers; null: there is no terminal to ask at.</summary>
+    public string? Answer { get; init; }
+
     /// <summary>Runs a command with nothing special about it.</summary>
     public static Task<CliRun> RunAsync(params string[] args) => new UndriftCli().StartAsync(args);
 
@@ -75,12 +78,16 @@ internal sealed class UndriftCli
             text,
             error,
             OutIsTerminal: OnTerminal,
-            ErrorIsTerminal: false,
+            ErrorIsTerminal: Answer is not null,
             Width: 80,
             name => Variables.GetValueOrDefault(name),
             Clock,
             EngineList.All
-        );
+        )
+        {
+            In = new StringReader(Answer ?? ""),
+            InIsTerminal = Answer is not null,
+        };
 }
 
 /// <summary>A clock that stands still.</summary>

@@ -16,6 +16,8 @@ public sealed class ProjectConfigBadInputTests
     [InlineData("desired: [s3cret]", "1:10", "desired: expected a text", "")]
     [InlineData("schemas: public", "1:10", "schemas: expected a list of schema names such as [public]", "")]
     [InlineData("schemas: []", "1:10", "schemas: the list is empty", "remove the key")]
+    [InlineData("renames: a=b", "1:10", "renames: expected a list of renames such as", "")]
+    [InlineData("renames: [a]", "1:11", "renames[0]: expected a rename such as", "")]
     [InlineData("cluster: maybe", "1:10", "cluster: expected true or false", "")]
     [InlineData("column_order: maybe", "1:15", "column_order: expected true or false", "")]
     [InlineData("timeout: 30", "1:10", "timeout: expected a length of time such as 30s", "")]

@@ -44,10 +44,14 @@ internal sealed class ColumnPlan : KindPlan
         return text.ToString();
     }
 
-    public override IReadOnlyList<SqlStep> Create(CatalogObject item, PlanScope scope)
+    public override IReadOnlyList<SqlStep>? Create(CatalogObject item, PlanScope scope)
     {
+        if (!IsDeclared(item))
+            return [];
         if (TypedTables.Follows(item, scope))
             return [.. TypedTables.Settings(item)];
+        if (!ForeignOptionSql.IsWhole(item, ForeignOptions.ColumnOptions))
+            return null;
         var hazards = new List<Hazard>();
         if (Fills(item))
             hazards.Add(Hazard.TableRewrite);
@@ -71,7 +75,7 @@ internal sealed class ColumnPlan : KindPlan
 
     public override IEnumerable<SqlStep> Details(CatalogObject item, PlanScope scope)
     {
-        if (scope.Deferred.Contains(item.Id) && ColumnSteps.SetDefault(item) is { } deferred)
+        if ((scope.Deferred.Contains(item.Id) || !IsDeclared(item)) && ColumnSteps.SetDefault(item) is { } deferred)
             yield return deferred;
         // What differs from a column that has nothing set.
         var plain = new CatalogObject(item.Id, item.Kind) { Owner = item.Owner };
@@ -89,7 +93,7 @@ internal sealed class ColumnPlan : KindPlan
         [
             .. ColumnTypeSteps.Alter(change, scope),
             .. ColumnValueSteps.Alter(change),
-            .. NotNullSteps.Alter(change),
+            .. NotNullSteps.Alter(change, scope),
             .. ColumnSettings.Alter(change, scope),
             .. ForeignOptionSql.Alter(
                 change,
@@ -101,7 +105,7 @@ internal sealed class ColumnPlan : KindPlan
 
     public override IReadOnlyList<SqlStep> Drop(CatalogObject item, PlanScope scope)
     {
-        if (TypedTables.Follows(item, scope))
+        if (!IsDeclared(item) || TypedTables.Follows(item, scope))
             return [];
         IReadOnlyList<Hazard> hazards = IsKept(item) ? [Hazard.DataLoss, Hazard.Irreversible] : [];
         return

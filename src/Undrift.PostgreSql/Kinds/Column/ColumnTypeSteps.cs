@@ -12,6 +12,11 @@ internal static class ColumnTypeSteps
         var (from, to) = (change.From, change.To);
         if (!change.Take(ColumnFacets.Type, ColumnFacets.Collation))
             yield break;
+        if (
+            Inheritance.Brings(change, scope, ColumnFacets.Type)
+            && Inheritance.Brings(change, scope, ColumnFacets.Collation)
+        )
+            yield break;
         var (before, after) = (ColumnFacets.Type.Of(from)!, ColumnFacets.Type.Of(to)!);
         var hadDefault = ColumnFacets.Default.Of(from) is not null;
         var conversion = TypeConversion.Of(before, after);

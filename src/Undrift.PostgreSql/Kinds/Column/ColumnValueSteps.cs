@@ -22,7 +22,10 @@ internal static class ColumnValueSteps
         if (wasIdentity && !isIdentity)
         {
             change.Take(IdentityFacets.All);
-            yield return ColumnSteps.AlterOnly(to.Id, "DROP IDENTITY", Hazard.Irreversible);
+            yield return ColumnSteps.AlterOnly(to.Id, "DROP IDENTITY", Hazard.Irreversible) with
+            {
+                Stage = Stage.Release,
+            };
         }
         if (change.Take(ColumnFacets.Default) && ColumnFacets.Default.Of(to) is var value)
             yield return ColumnSteps.AlterOnly(to.Id, value is null ? "DROP DEFAULT" : "SET DEFAULT " + value);

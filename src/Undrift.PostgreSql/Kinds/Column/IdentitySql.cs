@@ -33,19 +33,29 @@ internal static class IdentitySql
         if (change.Take(IdentityFacets.Identity))
             text.Add($"SET GENERATED {IdentityFacets.Identity.Of(column)!.ToUpperInvariant()}");
         if (change.Take(IdentityFacets.Minimum))
-            text.Add(IdentityFacets.Minimum.Of(column) is { } minimum ? $"SET MINVALUE {minimum}" : "SET NO MINVALUE");
+            text.Add(IdentityFacets.Minimum.Of(column) is { } lowest ? $"SET MINVALUE {lowest}" : "SET NO MINVALUE");
         if (change.Take(IdentityFacets.Maximum))
-            text.Add(IdentityFacets.Maximum.Of(column) is { } maximum ? $"SET MAXVALUE {maximum}" : "SET NO MAXVALUE");
+            text.Add(IdentityFacets.Maximum.Of(column) is { } highest ? $"SET MAXVALUE {highest}" : "SET NO MAXVALUE");
         if (change.Take(IdentityFacets.Increment))
             text.Add($"SET INCREMENT BY {IdentityFacets.Increment.Of(column) ?? 1}");
-        if (change.Take(IdentityFacets.Start))
-            text.Add(
-                $"SET START WITH {IdentityFacets.Start.Of(column) ?? (IdentityFacets.Increment.Of(column) < 0 ? IdentityFacets.Maximum.Of(column) ?? -1 : IdentityFacets.Minimum.Of(column) ?? 1)}"
-            );
+        if (change.Take(IdentityFacets.Start) || Start(change.From) != Start(column))
+            text.Add($"SET START WITH {Start(column)}");
         if (change.Take(IdentityFacets.Cache))
             text.Add($"SET CACHE {IdentityFacets.Cache.Of(column) ?? 1}");
         if (change.Take(IdentityFacets.Cycle))
             text.Add(IdentityFacets.Cycle.Of(column) ? "SET CYCLE" : "SET NO CYCLE");
+        var ascending = IdentityFacets.Increment.Of(column) is not < 0;
+        var (minimum, maximum) = (IdentityFacets.Minimum.Of(column), IdentityFacets.Maximum.Of(column));
+        if (text.Count > 0 && SequenceRestart.IsNeeded(Start(change.From), minimum, maximum, ascending))
+            text.Add("RESTART");
         return string.Join(' ', text);
     }
+
+    private static long Start(CatalogObject column) =>
+        SequenceRestart.Start(
+            IdentityFacets.Start.Of(column),
+            IdentityFacets.Increment.Of(column),
+            IdentityFacets.Minimum.Of(column),
+            IdentityFacets.Maximum.Of(column)
+        );
 }

@@ -14,11 +14,16 @@ internal static class NotNullSteps
     ];
 
     /// <summary>The statements.</summary>
-    public static IEnumerable<SqlStep> Alter(ObjectChange change)
+    public static IEnumerable<SqlStep> Alter(ObjectChange change, PlanScope scope)
     {
         var (from, to) = (change.From, change.To);
         var (was, isNow) = (ColumnFacets.NotNull.Of(from), ColumnFacets.NotNull.Of(to));
         var became = change.Take(ColumnFacets.NotNull);
+        if (became && Inheritance.Brings(change, scope, ColumnFacets.NotNull))
+        {
+            change.Take(OfConstraint);
+            yield break;
+        }
         if (became && !isNow)
         {
             change.Take(OfConstraint);

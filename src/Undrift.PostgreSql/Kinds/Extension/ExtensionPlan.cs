@@ -8,6 +8,8 @@ internal sealed class ExtensionPlan : KindPlan
 {
     public override string Reference(CatalogObject item) => "EXTENSION " + Identifier.Quote(item.Id.Name);
 
+    public override bool HasOwner => false;
+
     // Columns may have its types.
     public override bool IsKept(CatalogObject item) => true;
 

@@ -53,7 +53,7 @@ internal sealed class ForeignTableKind : IPostgreSqlKind
                 Server.Is(row.GetString(1)),
                 ForeignOptions.Options.Is(context.OptionsOf(SystemCatalog.Relation, oid)),
                 TableKind.Parents.Is(context.ParentsOf(relation)),
-                TableKind.Bound.Is(row.Deparsed(3, row.Flag(2))),
+                TableKind.Bound.Is(PartitionBound.Of(row.Deparsed(3, row.Flag(2)))),
                 TableKind.Detaching.Is(row.Flag(4)),
                 TableKind.ColumnOrder.Is([.. relation.Columns.Select(column => column.Name)]),
                 CommonFacets.Owner.Is(context.Roles.Owner(relation.Owner)),

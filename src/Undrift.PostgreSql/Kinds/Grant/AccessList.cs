@@ -15,25 +15,24 @@ internal sealed class AccessList
     /// <summary>The owner of the object: what it has is written so, that another owner alone is one difference.</summary>
     public const string Owner = "OWNER";
 
-    private readonly SortedDictionary<string, SortedDictionary<char, bool>> _privileges = new(StringComparer.Ordinal);
+    private static readonly PrivilegeLetters None = new();
+
+    private readonly Dictionary<string, PrivilegeLetters> _privileges = new(StringComparer.Ordinal);
 
     /// <summary>The grantees.</summary>
     public IEnumerable<string> Grantees => _privileges.Keys;
 
-    /// <summary>The letters that a grantee has, each with its grant option.</summary>
-    public IReadOnlyDictionary<char, bool> Of(string grantee) =>
-        _privileges.TryGetValue(grantee, out var found) ? found : new SortedDictionary<char, bool>();
+    /// <summary>What a grantee has.</summary>
+    public PrivilegeLetters Of(string grantee) => _privileges.GetValueOrDefault(grantee, None);
 
     /// <summary>Adds a privilege, or the grant option to one.</summary>
     public AccessList With(string grantee, string letters)
     {
         if (!_privileges.TryGetValue(grantee, out var own))
-            _privileges[grantee] = own = [];
-        foreach (var letter in letters.Where(letter => letter != '*'))
-            own.TryAdd(letter, false);
-        for (var at = 1; at < letters.Length; at++)
-            if (letters[at] == '*')
-                own[letters[at - 1]] = true;
+            _privileges[grantee] = own = new PrivilegeLetters();
+        for (var at = 0; at < letters.Length; at++)
+            if (letters[at] != '*')
+                own.Add(letters[at], mayGrant: at + 1 < letters.Length && letters[at + 1] == '*');
         return this;
     }
 

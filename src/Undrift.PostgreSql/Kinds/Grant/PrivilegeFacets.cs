@@ -17,7 +17,7 @@ internal static class PrivilegeFacets
     /// </summary>
     public static readonly Facet<string?> Maintain = Facet.Text("maintain", since: 17);
 
-    private const char MaintainLetter = 'm';
+    private const string MaintainName = "MAINTAIN";
 
     /// <summary>The facets of what MAINTAIN is no privilege of.</summary>
     public static IReadOnlyList<Facet> Plain { get; } = [Privileges, Revoked];
@@ -29,32 +29,39 @@ internal static class PrivilegeFacets
     public static FacetEntry[]? Of(string grantee, AccessList actual, AccessList standard)
     {
         var (now, before) = (actual.Of(grantee), standard.Of(grantee));
-        var more = now.Where(pair => !before.TryGetValue(pair.Key, out var option) || (pair.Value && !option)).ToList();
-        var less = before.Where(pair => !now.TryGetValue(pair.Key, out var option) || (pair.Value && !option)).ToList();
-        return more.Count + less.Count == 0
-            ? null
-            :
-            [
-                Privileges.Is(Names(more)),
-                Revoked.Is(Names(less)),
-                Maintain.Is(MaintainOf(more) ?? (MaintainOf(less) is { } lost ? $"{lost} revoked" : null)),
-            ];
-    }
-
-    private static string? MaintainOf(IEnumerable<KeyValuePair<char, bool>> letters) =>
-        letters.Where(pair => pair.Key == MaintainLetter).Select(Name).FirstOrDefault();
-
-    private static string[]? Names(IEnumerable<KeyValuePair<char, bool>> letters)
-    {
-        string[] names =
+        var (more, less) = (Beyond(before, now), Beyond(now, before));
+        if (more.Count + less.Count == 0)
+            return null;
+        var (maintained, maintainedLess) = (TakeMaintain(more), TakeMaintain(less));
+        return
         [
-            .. letters.Where(pair => pair.Key != MaintainLetter).Select(Name).Order(StringComparer.Ordinal),
+            Privileges.Is(more),
+            Revoked.Is(less),
+            Maintain.Is(maintained ?? (maintainedLess is null ? null : $"{maintainedLess} revoked")),
         ];
-        return names.Length == 0 ? null : names;
     }
 
-    private static string Name(KeyValuePair<char, bool> privilege) =>
-        NameOf(privilege.Key) + (privilege.Value ? "*" : "");
+    /// <summary>The names of what one has and the other has not, or only without the grant option; in order.</summary>
+    private static List<string> Beyond(PrivilegeLetters other, PrivilegeLetters one)
+    {
+        var names = new List<string>();
+        foreach (var letter in one.All)
+            if (!other.Has(letter) || (one.MayGrant(letter) && !other.MayGrant(letter)))
+                names.Add(NameOf(letter) + (one.MayGrant(letter) ? "*" : ""));
+        names.Sort(StringComparer.Ordinal);
+        return names;
+    }
+
+    /// <summary>Takes MAINTAIN out of the names.</summary>
+    private static string? TakeMaintain(List<string> names)
+    {
+        var at = names.FindIndex(name => name.StartsWith(MaintainName, StringComparison.Ordinal));
+        if (at < 0)
+            return null;
+        var name = names[at];
+        names.RemoveAt(at);
+        return name;
+    }
 
     // ACL_ALL_RIGHTS_STR in acl.h; a letter of a newer server is kept as it is.
     private static string NameOf(char letter) =>
@@ -74,7 +81,7 @@ internal static class PrivilegeFacets
             'c' => "CONNECT",
             's' => "SET",
             'A' => "ALTER SYSTEM",
-            MaintainLetter => "MAINTAIN",
+            'm' => MaintainName,
             _ => letter.ToString(),
         };
 }

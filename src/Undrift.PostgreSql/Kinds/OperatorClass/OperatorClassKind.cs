@@ -1,6 +1,7 @@
 using Npgsql;
 using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -24,6 +25,13 @@ internal sealed class OperatorClassKind : IPostgreSqlKind
     public string Query { get; } = EmbeddedSql.OfKind("OperatorClass");
 
     public KindPlan Plan { get; } = new OperatorClassPlan();
+
+    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
+        $"CREATE OPERATOR CLASS {Identifier.Qualified(item.Id.Schema, item.Id.Name)}"
+        + (Default.Of(item) ? " DEFAULT" : "")
+        + $" FOR TYPE {Type.Of(item)} USING {OperatorFamilyKind.MethodOf(item)}"
+        + (Family.Of(item) is { } family ? $" FAMILY {family}" : "")
+        + $" AS {string.Join(", ", FamilyFacets.Sql(item).Append($"STORAGE {Storage.Of(item) ?? Type.Of(item)}"))}";
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

@@ -1,6 +1,7 @@
 using Npgsql;
 using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -19,6 +20,10 @@ internal sealed class OperatorFamilyKind : IPostgreSqlKind
     public string Query { get; } = EmbeddedSql.OfKind("OperatorFamily");
 
     public KindPlan Plan { get; } = new OperatorFamilyPlan();
+
+    /// <summary>Without its members, which are for the planner.</summary>
+    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
+        $"CREATE OPERATOR FAMILY {Identifier.Qualified(item.Id.Schema, item.Id.Name)} USING {MethodOf(item)}";
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {
@@ -53,6 +58,9 @@ internal sealed class OperatorFamilyKind : IPostgreSqlKind
     /// <summary>The id of a family.</summary>
     public static ObjectId IdOf(string schema, string name, string method) =>
         new(Name, schema, "", name, $"({Identifier.Quote(method)})");
+
+    /// <summary>The access method of a family or of a class, as SQL names it.</summary>
+    public static string MethodOf(CatalogObject item) => item.Id.Signature[1..^1];
 
     // Members of a family cannot belong to an extension, their operators can.
     private static ObjectId? ExtensionOfMembers(IReadOnlyList<FamilyMember> members, ReadContext context)

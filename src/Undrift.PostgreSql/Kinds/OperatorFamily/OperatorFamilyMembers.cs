@@ -58,6 +58,12 @@ internal static class FamilyFacets
     public static FacetEntry[] Read(IReadOnlyList<FamilyMember> members) =>
         [Operators.Is(List(members, isOperator: true)), Functions.Is(List(members, isOperator: false))];
 
+    /// <summary>The members as CREATE OPERATOR CLASS takes them.</summary>
+    public static IEnumerable<string> Sql(CatalogObject item) =>
+        (Operators.Of(item) ?? [])
+            .Select(text => $"OPERATOR {text}")
+            .Concat((Functions.Of(item) ?? []).Select(text => $"FUNCTION {text}"));
+
     private static string[] List(IEnumerable<FamilyMember> members, bool isOperator) =>
         [
             .. members

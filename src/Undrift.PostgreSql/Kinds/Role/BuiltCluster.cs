@@ -18,6 +18,8 @@ internal static class BuiltCluster
         var unstated = new HashSet<string>(catalog.Unstated) { DatabaseKind.Name };
         if (!isPrivate || !Has(catalog, DatabaseSettingKind.Name))
             unstated.Add(DatabaseSettingKind.Name);
+        if (!isPrivate || !Has(catalog, ParameterGrantKind.Name))
+            unstated.Add(ParameterGrantKind.Name);
         if (!isPrivate || createdRoles.Count > 0 || !Has(catalog, RoleKind.Name))
             unstated.UnionWith(OfRoles);
         return catalog

@@ -33,11 +33,8 @@ internal sealed class SequencePlan : KindPlan
 
     public override IEnumerable<SqlStep> Details(CatalogObject item, PlanScope scope)
     {
-        if (SequenceKind.OwnedBy.Of(item) is { } column)
-            yield return Alter(item, "OWNED BY " + column) with
-            {
-                Stage = Stage.Late,
-            };
+        foreach (var step in OwnedBy(item, scope))
+            yield return step;
     }
 
     public override IEnumerable<SqlStep> Alter(ObjectChange change, PlanScope scope)
@@ -47,11 +44,8 @@ internal sealed class SequencePlan : KindPlan
         {
             if (SequenceKind.OwnedBy.Of(change.From) is not null)
                 yield return Alter(item, "OWNED BY NONE");
-            if (SequenceKind.OwnedBy.Of(item) is { } column)
-                yield return Alter(item, "OWNED BY " + column) with
-                {
-                    Stage = Stage.Late,
-                };
+            foreach (var step in OwnedBy(item, scope))
+                yield return step;
         }
         if (change.Take(SequenceKind.Unlogged))
             yield return Alter(item, SequenceKind.Unlogged.Of(item) ? "SET UNLOGGED" : "SET LOGGED");
@@ -61,6 +55,23 @@ internal sealed class SequencePlan : KindPlan
 
     public override IReadOnlyList<SqlStep> Drop(CatalogObject item, PlanScope scope) =>
         [new SqlStep("DROP " + Reference(item), Hazard.Irreversible)];
+
+    // Both have to be of one owner.
+    private IEnumerable<SqlStep> OwnedBy(CatalogObject item, PlanScope scope)
+    {
+        if (SequenceKind.OwnedBy.Of(item) is not { } column)
+            yield break;
+        if (scope.Target.Owner(item) is { } owned && scope.Target.Owner(owned) is { } table)
+            if (CommonFacets.Owner.Of(table) is { } role)
+                yield return Alter(item, "OWNER TO " + Identifier.Quote(role)) with
+                {
+                    Stage = Stage.Late,
+                };
+        yield return Alter(item, "OWNED BY " + column) with
+        {
+            Stage = Stage.Late,
+        };
+    }
 
     private SqlStep Alter(CatalogObject item, string what) => new($"ALTER {Reference(item)} {what}");
 
@@ -75,15 +86,30 @@ internal sealed class SequencePlan : KindPlan
             parts.Add(SequenceKind.Minimum.Of(item) is { } minimum ? $"MINVALUE {minimum}" : "NO MINVALUE");
         if (change.Take(SequenceKind.Maximum))
             parts.Add(SequenceKind.Maximum.Of(item) is { } maximum ? $"MAXVALUE {maximum}" : "NO MAXVALUE");
-        if (change.Take(SequenceKind.Start))
-            parts.Add($"START WITH {SequenceKind.Start.Of(item) ?? StandardStart(item)}");
+        if (change.Take(SequenceKind.Start) || Start(change.From) != Start(item))
+            parts.Add($"START WITH {Start(item)}");
         if (change.Take(SequenceKind.Cache))
             parts.Add($"CACHE {SequenceKind.Cache.Of(item) ?? 1}");
         if (change.Take(SequenceKind.Cycle))
             parts.Add(SequenceKind.Cycle.Of(item) ? "CYCLE" : "NO CYCLE");
+        if (parts.Count > 0 && MustRestart(change))
+            parts.Add("RESTART");
         return string.Join(' ', parts);
     }
 
-    private static long StandardStart(CatalogObject item) =>
-        SequenceKind.Increment.Of(item) < 0 ? SequenceKind.Maximum.Of(item) ?? -1 : SequenceKind.Minimum.Of(item) ?? 1;
+    private static long Start(CatalogObject item) =>
+        SequenceRestart.Start(
+            SequenceKind.Start.Of(item),
+            SequenceKind.Increment.Of(item),
+            SequenceKind.Minimum.Of(item),
+            SequenceKind.Maximum.Of(item)
+        );
+
+    private static bool MustRestart(ObjectChange change) =>
+        SequenceRestart.IsNeeded(
+            Start(change.From),
+            SequenceKind.Minimum.Of(change.To),
+            SequenceKind.Maximum.Of(change.To),
+            SequenceKind.Increment.Of(change.To) is not < 0
+        );
 }

@@ -98,7 +98,7 @@ internal sealed class TableKind : IPostgreSqlKind
                 OfType.Is(row.Deparsed(16, present: false)),
                 PartitionKey.Is(row.Text(8)),
                 Parents.Is(context.ParentsOf(relation)),
-                Bound.Is(row.Deparsed(9, row.Flag(10))),
+                Bound.Is(PartitionBound.Of(row.Deparsed(9, row.Flag(10)))),
                 Detaching.Is(row.Flag(11)),
                 AccessMethod.Is(DefaultAccessMethod.Without(row.Text(6))),
                 Tablespace.Is(row.Text(7)),

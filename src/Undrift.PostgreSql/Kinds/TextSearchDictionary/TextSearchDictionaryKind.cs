@@ -1,6 +1,7 @@
 using Npgsql;
 using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
+using Undrift.PostgreSql.Respelling;
 
 namespace Undrift.PostgreSql.Kinds;
 
@@ -18,6 +19,10 @@ internal sealed class TextSearchDictionaryKind : IPostgreSqlKind
     public string Query { get; } = EmbeddedSql.OfKind("TextSearchDictionary");
 
     public KindPlan Plan { get; } = new TextSearchDictionaryPlan();
+
+    /// <summary>Of another template: its own may need files that another server does not have, and a text names it alone.</summary>
+    public string? Stub(CatalogObject item, CatalogIndex catalog) =>
+        $"CREATE TEXT SEARCH DICTIONARY {Identifier.Qualified(item.Id.Schema, item.Id.Name)} (TEMPLATE = pg_catalog.simple)";
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

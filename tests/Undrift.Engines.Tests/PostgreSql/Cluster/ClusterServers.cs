@@ -34,7 +34,10 @@ internal sealed class ClusterServer(TestServer server)
         DECLARE roles text;
         BEGIN
             SELECT string_agg(quote_ident(rolname), ', ') INTO roles FROM pg_catalog.pg_roles WHERE oid >= 16384;
-            IF roles IS NOT NULL THEN EXECUTE 'DROP ROLE ' || roles; END IF;
+            IF roles IS NOT NULL THEN EXECUTE 'DROP OWNED BY ' || roles; EXECUTE 'DROP ROLE ' || roles; END IF;
+            IF to_regclass('pg_catalog.pg_parameter_acl') IS NOT NULL THEN
+                EXECUTE 'DELETE FROM pg_catalog.pg_parameter_acl';
+            END IF;
         END $$
         """;
 

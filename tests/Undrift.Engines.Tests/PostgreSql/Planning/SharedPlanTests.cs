@@ -73,6 +73,9 @@ public sealed class SharedPlanTests
         if (left.Drifts.Count > 0)
             return $"{residue}LEFT {string.Join('\n', left.Drifts.Select(DriftText.Of))}\n{plan.Sql}";
         var (is_, should) = (await DumpAsync(database), await DumpAsync(wanted));
+        // pg_dump's own texts are no fixpoint: where they differ, both are restored and dumped once more.
+        if (!is_.SequenceEqual(should))
+            (is_, should) = (await RestoredAsync(server, database), await RestoredAsync(server, wanted));
         return is_.SequenceEqual(should)
             ? (residue.Length > 0 ? residue + plan.Sql : null)
             : $"{residue}DUMP {PgDump.Difference(should, is_)}\n{plan.Sql}";
@@ -91,6 +94,15 @@ public sealed class SharedPlanTests
                 )
                 .Order(StringComparer.Ordinal),
         ];
+
+    private static async Task<string[]> RestoredAsync(TestServer server, TestDatabase database)
+    {
+        await using var copy = await server.CreateDatabaseAsync();
+        await Psql.RunTextAsync(copy, await PgDump.TextAsync(database));
+        var dump = await DumpAsync(copy);
+        await copy.ForgetSubscriptionsAsync();
+        return dump;
+    }
 
     private static string Sorted(string entry) =>
         string.Join('\n', entry.Split('\n').Select(line => line.TrimEnd(',')).Order(StringComparer.Ordinal));

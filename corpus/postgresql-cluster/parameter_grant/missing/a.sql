@@ -1,0 +1,2 @@
+CREATE ROLE app;
+GRANT SET ON PARAMETER work_mem TO app; GRANT SET ON PARAMETER app.key TO app;

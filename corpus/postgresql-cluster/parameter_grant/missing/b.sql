@@ -1,0 +1,2 @@
+CREATE ROLE app;
+GRANT SET ON PARAMETER app.key TO app;

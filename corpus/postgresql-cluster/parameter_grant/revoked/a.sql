@@ -1,0 +1,2 @@
+GRANT SET ON PARAMETER work_mem TO PUBLIC;
+DO $$ BEGIN EXECUTE format('REVOKE %s ON PARAMETER work_mem FROM %I', 'SET, ALTER SYSTEM', (SELECT rolname FROM pg_roles WHERE oid = 10)); END $$;

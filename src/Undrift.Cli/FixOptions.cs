@@ -1,0 +1,120 @@
+using System.CommandLine;
+
+namespace Undrift.Cli;
+
+/// <summary>The options of <c>undrift fix</c>.</summary>
+internal sealed class FixOptions
+{
+    private const string Database = "database";
+    private const string Code = "code";
+
+    public Option<string?> Output { get; } =
+        new("-o", "--output") { Description = "Write the plan as JSON too, to review and to run", HelpName = "FILE" };
+
+    public Option<string> To { get; } =
+        new("--to")
+        {
+            Description = "What is changed: the database, or the code (a migration that adopts what the database has)",
+            HelpName = "database|code",
+            DefaultValueFactory = _ => Database,
+        };
+
+    public Option<string?> Out { get; } =
+        new("--out") { Description = "With --to code: write NAME.up.sql and NAME.down.sql here", HelpName = "DIR" };
+
+    public Option<string?> Name { get; } =
+        new("--name")
+        {
+            Description = "With --out: the migration's name (default: undrift_ and the time)",
+            HelpName = "NAME",
+        };
+
+    public Option<bool> Apply { get; } =
+        new("--apply") { Description = "Run the plan of --plan on the database, if it has not changed since" };
+
+    public Option<string?> Plan { get; } =
+        new("--plan") { Description = "The reviewed plan to run, as -o wrote it", HelpName = "FILE" };
+
+    public Option<string[]> Allow { get; } =
+        new("--allow")
+        {
+            Description = $"Hazards that the plan may have: {string.Join(", ", HazardNames.All)}",
+            HelpName = "HAZARD,…",
+        };
+
+    public Option<bool> Unproven { get; } = new("--unproven") { Description = "Run a plan that is not proven" };
+
+    public Option<bool> Yes { get; } = new("--yes") { Description = "Do not ask before the plan is run" };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[To, Out, Name, Output, Apply, Plan, Allow, Unproven, Yes])
+            command.Options.Add(option);
+    }
+
+    /// <summary>Refuses options that say nothing together.</summary>
+    public void Check(ParseResult parsed, SharedOptions shared)
+    {
+        var apply = parsed.GetValue(Apply);
+        if (apply && string.IsNullOrEmpty(parsed.GetValue(Plan)))
+            throw UndriftException.Usage(
+                "--apply runs a plan that somebody has looked at: which one?",
+                next: "write it with 'undrift fix … -o plan.json', look at it, then add --plan plan.json"
+            );
+        CheckTo(parsed);
+        Option[] senseless = apply
+            ? [To, Out, Name, Output, shared.Schemas, shared.Cluster, shared.ColumnOrder, shared.Presets, shared.Rename]
+            : [Plan, Allow, Unproven, Yes];
+        foreach (var option in senseless)
+            if (parsed.GetResult(option) is { Implicit: false })
+                throw UndriftException.Usage(
+                    apply
+                        ? $"{option.Name} belongs to the making of a plan; --apply runs the one that was made"
+                        : $"{option.Name} belongs to --apply",
+                    next: apply ? $"remove {option.Name}" : "add --apply, or remove it"
+                );
+    }
+
+    /// <summary>True where a migration is wanted.</summary>
+    public bool ToCode(ParseResult parsed) => parsed.GetValue(To) == Code;
+
+    private void CheckTo(ParseResult parsed)
+    {
+        var to = parsed.GetValue(To) ?? "";
+        if (to is not (Database or Code))
+            throw UndriftException.Usage(
+                $"--to {Visible.Text(to)}: expected {Database} or {Code}",
+                next: Nearest.Hint(to, [Database, Code])
+            );
+        var (isCode, folder, name) = (to == Code, parsed.GetValue(Out), parsed.GetValue(Name));
+        if (isCode && parsed.GetValue(Output) is not null)
+            throw UndriftException.Usage(
+                "-o keeps a plan for the database, and --to code changes none",
+                next: "write the migration with --out DIR"
+            );
+        if ((folder is not null && !isCode) || (name is not null && folder is null))
+            throw UndriftException.Usage(
+                folder is not null ? "--out belongs to --to code" : "--name belongs to --out",
+                next: folder is not null ? "add --to code" : "add --out DIR"
+            );
+        if (name is not null && (name.Length == 0 || name.IndexOfAny(['/', '\\', '\0']) >= 0))
+            throw UndriftException.Usage(
+                $"--name {Visible.Text(name)} is no name of a file",
+                next: "name the folder with --out"
+            );
+    }
+
+    /// <summary>The hazards that were allowed.</summary>
+    /// <exception cref="UndriftException">A name is none of a hazard.</exception>
+    public IReadOnlySet<Hazard> Allowed(ParseResult parsed) =>
+        (parsed.GetValue(Allow) ?? [])
+            .SelectMany(list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .Select(name =>
+                HazardNames.Find(name)
+                ?? throw UndriftException.Usage(
+                    $"--allow {Visible.Text(name)}: there is no such hazard",
+                    next: Nearest.Hint(name, HazardNames.All)
+                )
+            )
+            .ToHashSet();
+}

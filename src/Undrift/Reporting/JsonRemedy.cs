@@ -1,0 +1,55 @@
+using System.Text.Json;
+
+namespace Undrift;
+
+/// <summary>The members of the JSON report that are there when a plan was asked for.</summary>
+internal static class JsonRemedy
+{
+    /// <summary>The plan as a whole.</summary>
+    public static void Write(Utf8JsonWriter json, Remedy remedy)
+    {
+        json.WriteStartObject("plan");
+        ReportJson.Text(json, "reason", remedy.Reason);
+        if (remedy is { Plan: { } plan, Proof: { } proof })
+        {
+            json.WriteBoolean("proven", proof.IsProven);
+            ReportJson.Text(json, "failure", proof.Failure);
+            Texts(json, "left", proof.Left.Select(drift => drift.Id));
+            json.WriteNumber("duration_ms", (long)proof.Duration.TotalMilliseconds);
+            Texts(json, "hazards", plan.Hazards.Select(hazard => hazard.Name()));
+            Texts(json, "statements", plan.Statements.Select(statement => statement.Sql));
+            json.WriteStartArray("residue");
+            foreach (var residue in plan.Residue)
+            {
+                json.WriteStartObject();
+                ReportJson.Identity(json, "object", residue.Object);
+                json.WriteString("reason", residue.Reason);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+    }
+
+    /// <summary>What removes one drift.</summary>
+    public static void Write(Utf8JsonWriter json, Remedy remedy, Finding finding)
+    {
+        if (remedy.Plan is null)
+            return;
+        var statements = finding.Accepted is null ? remedy.For(finding.Drift) : [];
+        var hazards = statements.SelectMany(statement => statement.Hazards).Distinct().Order();
+        Texts(json, "hazards", hazards.Select(hazard => hazard.Name()));
+        json.WriteStartObject("fix");
+        Texts(json, "database", statements.Select(statement => statement.Sql));
+        json.WriteNull("code");
+        json.WriteEndObject();
+    }
+
+    private static void Texts(Utf8JsonWriter json, string member, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(member);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+}
