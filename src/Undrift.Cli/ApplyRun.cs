@@ -55,7 +55,7 @@ internal sealed class ApplyRun(
         {
             await application.RunAsync(journal, cancellation);
         }
-        catch (OperationCanceledException) when (journal.Failed is not null)
+        catch (OperationCanceledException) when (journal.Done > 0 || journal.Failed is not null)
         {
             await host.Error.WriteLineAsync(
                 $"undrift: {PlanFailure.Head(file, journal)} was ended; {journal.Standing()}"

@@ -6,7 +6,7 @@ internal static class PlanFailure
     /// <summary>The statement that failed: <c>statement 5 of 12 (table:users)</c>.</summary>
     public static string Head(PlanFile file, PlanJournal journal)
     {
-        var at = journal.Failed ?? 0;
+        var at = Math.Min(journal.Failed ?? journal.Done, file.Plan.Statements.Count - 1);
         var about = file.Plan.Statements[at].Object is { } item ? $" ({Visible.Text(item.ToString())})" : "";
         return $"statement {at + 1} of {file.Plan.Statements.Count}{about}";
     }

@@ -17,8 +17,8 @@ internal static class PlanRun
         var judgement = Comparable(outcome);
         var (engine, desired, actual) = (outcome.Pair.Engine, outcome.Pair.Desired, outcome.Pair.Actual);
         var open = judgement.Findings.ToLookup(finding => finding.Accepted is null, finding => finding.Drift);
-        var kept = judgement.Ignored.Select(ignored => ignored.Drift).Concat(open[false]);
-        var target = PlanTarget.Of(desired, actual, kept);
+        var kept = judgement.Ignored.Select(ignored => ignored.Drift).Concat(open[false]).ToList();
+        var target = PlanTarget.OfDatabase(desired, actual, [.. open[true]], kept);
         Plan plan;
         using (progress.Step(() => "planning"))
         {
@@ -28,12 +28,11 @@ internal static class PlanRun
                 Candidates = [.. RenameCandidates.Of(engine, open[true]).Except(renames)],
             };
         }
-        var result = PlanTarget.Result(desired, actual, open[true]);
         if (plan.Statements.Count == 0 && plan.Residue.Count == 0)
-            return new MadePlan(plan, new PlanProof([], null), result);
+            return new MadePlan(plan, new PlanProof([], null), target);
         using var step = progress.Step(() => "proof");
         var proof = await PlanProof.OfAsync(engine, plan, actual, target, outcome.Pair.Scratch, cancellation);
-        return new MadePlan(plan, proof, result);
+        return new MadePlan(plan, proof, target);
     }
 
     /// <summary>The plans that make what the database has of the desired schema, and back; what a person keeps is left alone.</summary>
@@ -44,12 +43,12 @@ internal static class PlanRun
         CancellationToken cancellation
     )
     {
-        var open = Comparable(outcome)
-            .Findings.Where(finding => finding.Accepted is null)
-            .Select(finding => finding.Drift)
-            .ToList();
+        var judgement = Comparable(outcome);
+        var drifts = judgement.Findings.ToLookup(finding => finding.Accepted is null, finding => finding.Drift);
+        var kept = judgement.Ignored.Select(ignored => ignored.Drift).Concat(drifts[false]).ToList();
+        var open = drifts[true].ToList();
         var (engine, desired) = (outcome.Pair.Engine, outcome.Pair.Desired);
-        var adopted = PlanTarget.Of(desired, outcome.Pair.Actual, open);
+        var adopted = PlanTarget.OfCode(desired, outcome.Pair.Actual, open, kept);
         var renames = new RenameReader(engine, adopted, desired).Read(outcome.Renames);
         var back = new PlanOptions { Renames = [.. renames.Select(rename => new Rename(rename.To, rename.From))] };
         var up = engine.Plan(desired, adopted, back) with

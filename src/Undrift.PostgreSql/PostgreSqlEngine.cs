@@ -64,7 +64,13 @@ public sealed class PostgreSqlEngine : IEngine
     }
 
     /// <inheritdoc/>
-    public Plan Plan(Catalog current, Catalog target) => Planner.Of(current, target);
+    public Plan Plan(Catalog current, Catalog target) => Planner.Of(current, target, PlanOptions.None);
+
+    /// <inheritdoc/>
+    public Plan Plan(Catalog current, Catalog target, PlanOptions options) => Planner.Of(current, target, options);
+
+    /// <inheritdoc/>
+    public bool CanRename(ObjectKind kind) => RenameSteps.CanRename(kind);
 
     /// <inheritdoc/>
     public Task ApplyAsync(

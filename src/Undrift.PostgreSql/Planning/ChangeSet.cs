@@ -141,6 +141,8 @@ internal sealed class ChangeSet
         if (_scope.Current.Find(id) is not { } from || _scope.Target.Find(id) is not { } to || IsReplaced(id))
             return;
         Altered.Remove(id);
+        if (KindPlans.Of(to)!.IsSwapped(from, _scope))
+            Swapped.Add(id);
         Destroyed[id] = from;
         Created[id] = to;
         Settle(id);

@@ -30,19 +30,29 @@ internal sealed class Cycles
         var made = target.All.Where(item => changes.Created.ContainsKey(item.From)).ToList();
         var making = new Cycles(made.Where(item => !CanWait(item)), id => Whole(id, scope.Target, changes.Created));
         foreach (var item in made.Where(CanWait).Where(item => item.Part != Dependencies.OwnedBy))
-            if (making._whole(item.To) != making._whole(item.From) && making.Reaches(item.To, item.From))
+            if (making.IsInCycle(item))
                 scope.Deferred.Add(item.From);
         var gone = current.All.Where(item => changes.Destroyed.ContainsKey(item.From)).ToList();
-        foreach (var item in gone.Where(item => item.From.Kind == ForeignKeyKind.Name))
-            // The copy of a partition goes with its original.
-            if (changes.Destroyed[item.From].Template is null)
-                if (
-                    Whole(item.To, scope.Current, changes.Destroyed)
-                    != Whole(item.From, scope.Current, changes.Destroyed)
-                )
-                    if (changes.Destroyed.ContainsKey(item.To))
-                        scope.DroppedFirst.Add(item.From);
+        var dropping = new Cycles(gone, id => Root(id, changes.Destroyed));
+        foreach (var item in gone.Where(item => IsApart(item.From, changes)))
+            if (changes.Destroyed.ContainsKey(item.To) && dropping.IsInCycle(item))
+                scope.DroppedFirst.Add(item.From);
     }
+
+    // The copy of a partition goes with its original, a column with its values.
+    private static bool IsApart(ObjectId id, ChangeSet changes) =>
+        id.Kind is ForeignKeyKind.Name or CheckKind.Name or RuleKind.Name or TriggerKind.Name or PolicyKind.Name
+        && changes.Destroyed[id] is { Template: null, Owner: { } owner }
+        && changes.Destroyed.ContainsKey(owner);
+
+    private static ObjectId Root(ObjectId id, Dictionary<ObjectId, CatalogObject> destroyed)
+    {
+        while (destroyed.TryGetValue(id, out var item) && item.Owner is { } owner && destroyed.ContainsKey(owner))
+            id = owner;
+        return id;
+    }
+
+    private bool IsInCycle(Dependency item) => _whole(item.From) != _whole(item.To) && Reaches(item.To, item.From);
 
     // What is no object of its own in the statements: a column with its default, a check within CREATE TABLE.
     private static bool CanWait(Dependency item) => item.Part is not null || item.From.Kind == CheckKind.Name;

@@ -57,6 +57,11 @@ internal abstract class KindPlan
     /// </summary>
     public virtual SqlStep? Swap(CatalogObject column, PlanScope scope) => null;
 
+    /// <summary>
+    /// True where the old object keeps its place under another name until the new one is there, if it has to be made anew.
+    /// </summary>
+    public virtual bool IsSwapped(CatalogObject item, PlanScope scope) => false;
+
     /// <summary>The statements that make the object; null: none can.</summary>
     public virtual IReadOnlyList<SqlStep>? Create(CatalogObject item, PlanScope scope) => null;
 

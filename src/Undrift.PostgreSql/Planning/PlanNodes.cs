@@ -265,7 +265,8 @@ internal sealed class PlanNodes
         )
         {
             var node = MakerNode(item.Id);
-            if (item.Owner is { } owner && node is not null)
+            // The sequence of a serial column comes before it, and is given to it in the end.
+            if (item.Owner is { } owner && node is not null && item.Id.Kind != RelationKinds.Sequence)
                 MakerNode(owner)?.Before(node);
             if (item.Template is not { } template || node is null)
                 continue;

@@ -3,13 +3,19 @@ using Undrift.PostgreSql.Respelling;
 namespace Undrift.PostgreSql.Planning;
 
 /// <summary>What the kinds may know while they write their statements.</summary>
-internal sealed class PlanScope(Catalog current, Catalog target)
+internal sealed class PlanScope(Catalog current, Catalog target, bool online)
 {
     /// <summary>The schema as it is.</summary>
     public CatalogIndex Current { get; } = new(current);
 
     /// <summary>The schema as it shall be.</summary>
     public CatalogIndex Target { get; } = new(target);
+
+    /// <summary>True where others shall be kept waiting as little as can be.</summary>
+    public bool Online => online;
+
+    /// <summary>True where the table that the object stands in holds rows while the plan runs, and the plan shall not block it.</summary>
+    public bool IsOnline(CatalogObject item) => online && !IsOwnerNew(item);
 
     /// <summary>What needs what now.</summary>
     public DependencyIndex CurrentNeeds { get; } = new(current);

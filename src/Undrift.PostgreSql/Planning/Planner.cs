@@ -8,13 +8,15 @@ internal static class Planner
 {
     /// <summary>The plan.</summary>
     /// <exception cref="UndriftException">A catalog was read without what needs what.</exception>
-    public static Plan Of(Catalog current, Catalog target)
+    public static Plan Of(Catalog current, Catalog target, PlanOptions plan)
     {
         Require(current);
         Require(target);
+        var renames = RenameSteps.Of(plan.Renames);
+        current = RenamedTexts.Of(current, plan.Renames);
         var options = new ComparisonOptions(AllowEmpty: true, Cluster: current.Cluster && target.Cluster);
         var differences = Differ.Compare(target, current, options).Differences;
-        var scope = new PlanScope(current, target);
+        var scope = new PlanScope(current, target, plan.Online);
         var (from, to) = (scope.CurrentNeeds, scope.TargetNeeds);
         var changes = new ChangeSet(scope, from, differences);
         Cycles.Break(scope, changes, from, to);
@@ -25,7 +27,9 @@ internal static class Planner
                 .. PlanGraph.Sort([.. nodes.All.Where(node => !late.Contains(node))]),
                 .. PlanGraph.Sort([.. nodes.All.Where(late.Contains)]),
             ],
-            changes.Residue
+            changes.Residue,
+            scope,
+            renames
         );
     }
 

@@ -14,6 +14,9 @@ internal enum Stage
 
     /// <summary>When everything is there: what joins two objects (ATTACH PARTITION, OWNED BY).</summary>
     Late,
+
+    /// <summary>By itself after the transaction: VALIDATE CONSTRAINT, which then blocks nobody.</summary>
+    After,
 }
 
 /// <summary>A statement of a plan, before it has its place.</summary>
@@ -23,6 +26,9 @@ internal sealed record SqlStep(string Sql, params IReadOnlyList<Hazard> Hazards)
 {
     /// <summary>The strength of the lock that it takes on the object's table; null: none that others notice.</summary>
     public LockClass? Lock { get; init; }
+
+    /// <summary>True where it cannot run in a transaction: CONCURRENTLY.</summary>
+    public bool Alone { get; init; }
 
     /// <summary>When it runs.</summary>
     public Stage Stage { get; init; } = Stage.Main;

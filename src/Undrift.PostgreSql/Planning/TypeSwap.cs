@@ -51,6 +51,7 @@ internal static class TypeSwap
         {
             Kinds.DomainKind.Name => "DOMAIN",
             Kinds.CollationKind.Name => "COLLATION",
+            Kinds.IndexKind.Name => "INDEX",
             _ => "TYPE",
         };
 }

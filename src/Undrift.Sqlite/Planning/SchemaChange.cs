@@ -27,6 +27,8 @@ internal sealed class SchemaChange(Catalog current, Catalog target)
             Add(drift);
         foreach (var (table, drifts) in _changed)
             Change(table, drifts);
+        if (_statements.Rebuilds)
+            _statements.Violations = ForeignKeyCheck.Source(current, target);
         return _statements.ToPlan();
     }
 

@@ -40,6 +40,9 @@ internal sealed class Statements
     /// <summary>True when a table is rebuilt: SQLite must not follow names while it is renamed.</summary>
     public bool Rebuilds { get; set; }
 
+    /// <summary>What rows that refer to nothing are counted in.</summary>
+    public string Violations { get; set; } = "pragma_foreign_key_check";
+
     /// <summary>Adds a statement.</summary>
     public void Add(Phase phase, ObjectId item, string sql, params IReadOnlyList<Hazard> hazards) =>
         _phases[(int)phase].Add(new PlanStatement(sql, item, hazards));
@@ -77,17 +80,17 @@ internal sealed class Statements
     }
 
     // Rows that already referred to nothing are not the plan's doing; one more of them stops it.
-    private static readonly string[] CountViolations =
-    [
-        "CREATE TEMP TABLE undrift_violations (before INTEGER, after INTEGER CHECK (after <= before))",
-        "INSERT INTO undrift_violations SELECT count(*), 0 FROM pragma_foreign_key_check",
-    ];
+    private string[] CountViolations =>
+        [
+            "CREATE TEMP TABLE undrift_violations (before INTEGER, after INTEGER CHECK (after <= before))",
+            $"INSERT INTO undrift_violations SELECT count(*), 0 FROM {Violations}",
+        ];
 
-    private static readonly string[] CheckViolations =
-    [
-        "UPDATE undrift_violations SET after = (SELECT count(*) FROM pragma_foreign_key_check)",
-        "DROP TABLE temp.undrift_violations",
-    ];
+    private string[] CheckViolations =>
+        [
+            $"UPDATE undrift_violations SET after = (SELECT count(*) FROM {Violations})",
+            "DROP TABLE temp.undrift_violations",
+        ];
 
     private static IEnumerable<PlanStatement> Bare(IEnumerable<string> statements) =>
         statements.Select(sql => new PlanStatement(sql, null, []));

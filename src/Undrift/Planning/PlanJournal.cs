@@ -10,7 +10,7 @@ public sealed record PlanStep(int At, TimeSpan? Took);
 /// <param name="next">Is told, too; null: nobody.</param>
 public sealed class PlanJournal(Plan plan, IProgress<PlanStep>? next = null) : IProgress<PlanStep>
 {
-    private readonly IReadOnlyList<bool> _inside = PlanTransactions.Of(plan);
+    private readonly IReadOnlyList<int?> _begins = PlanTransactions.BeginsOf(plan);
     private int _running = -1;
 
     /// <summary>Statements that ran to their end.</summary>
@@ -20,7 +20,7 @@ public sealed class PlanJournal(Plan plan, IProgress<PlanStep>? next = null) : I
     public int? Failed => _running >= Done ? _running : null;
 
     /// <summary>Changes that were made and undone again, as their transaction did not end.</summary>
-    public int RolledBack => Failed is { } at && _inside[at] ? Changes(Begin(at), Done) : 0;
+    public int RolledBack => Next < plan.Statements.Count && _begins[Next] is { } begin ? Changes(begin, Done) : 0;
 
     /// <summary>Changes that stay.</summary>
     public int Kept => Changes(0, Done) - RolledBack;
@@ -41,7 +41,7 @@ public sealed class PlanJournal(Plan plan, IProgress<PlanStep>? next = null) : I
     /// <summary>What became of the changes before the statement that failed, in words.</summary>
     public string Standing()
     {
-        var left = Changes(Done + 1, plan.Statements.Count);
+        var left = Changes(Failed is null ? Done : Done + 1, plan.Statements.Count);
         string[] parts =
         [
             RolledBack > 0 ? $"{Words(RolledBack)} rolled back" : "",
@@ -52,12 +52,8 @@ public sealed class PlanJournal(Plan plan, IProgress<PlanStep>? next = null) : I
         return said.Length > 0 ? said : "nothing else was to be done";
     }
 
-    private int Begin(int at)
-    {
-        while (at > 0 && _inside[at - 1])
-            at--;
-        return at;
-    }
+    /// <summary>The statement that failed, or before which it ended.</summary>
+    private int Next => Failed ?? Done;
 
     // BEGIN, COMMIT and settings of the session are about no object.
     private int Changes(int from, int to) =>

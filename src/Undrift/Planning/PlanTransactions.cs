@@ -4,17 +4,22 @@ namespace Undrift;
 public static class PlanTransactions
 {
     /// <summary>For each statement, whether it is undone when a later one of its transaction fails.</summary>
-    public static IReadOnlyList<bool> Of(Plan plan)
+    public static IReadOnlyList<bool> Of(Plan plan) => [.. BeginsOf(plan).Select(begin => begin is not null)];
+
+    /// <summary>For each statement the place of the BEGIN of its transaction; null where it runs in none.</summary>
+    internal static IReadOnlyList<int?> BeginsOf(Plan plan)
     {
-        var inside = new bool[plan.Statements.Count];
-        var open = false;
+        var begins = new int?[plan.Statements.Count];
+        int? open = null;
         foreach (var (at, statement) in plan.Statements.Index())
         {
-            open |= Is(statement, "BEGIN") || Is(statement, "START");
-            inside[at] = open;
-            open &= !Is(statement, "COMMIT") && !Is(statement, "END");
+            if (Is(statement, "BEGIN") || Is(statement, "START"))
+                open ??= at;
+            begins[at] = open;
+            if (Is(statement, "COMMIT") || Is(statement, "END"))
+                open = null;
         }
-        return inside;
+        return begins;
     }
 
     // What holds the plan together is about no object; CREATE TRIGGER … BEGIN is about one.

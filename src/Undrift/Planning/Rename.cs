@@ -23,6 +23,12 @@ public sealed record PlanOptions
     /// <summary>Nothing chosen.</summary>
     public static PlanOptions None { get; } = new();
 
+    /// <summary>
+    /// True for the forms of statements that keep others waiting as little as can be, at the price of several transactions.
+    /// An engine that has none writes the plan as usual.
+    /// </summary>
+    public bool Online { get; init; }
+
     /// <summary>What is renamed instead of dropped and made anew, what stands in something after it.</summary>
     public IReadOnlyList<Rename> Renames { get; init; } = [];
 }

@@ -88,6 +88,26 @@ public sealed class FixTests : IDisposable
         Assert.Equal("5\n90\n1\n3,8\na", Shell.Run(_work["live.db"], left));
     }
 
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("CREATE UNIQUE INDEX by_name ON parent (name);", 1)]
+    public async Task A_foreign_key_to_no_key_does_not_stop_a_plan_and_other_keys_are_checked(string index, int orphans)
+    {
+        var rest =
+            "CREATE TABLE parent (id INTEGER PRIMARY KEY, name TEXT);"
+            + index
+            + "CREATE TABLE wrong (n TEXT REFERENCES parent (name));"
+            + "CREATE TABLE right (id INTEGER REFERENCES parent (id));";
+        string[] pair = _work.Pair(
+            "CREATE TABLE t (a TEXT NOT NULL);" + rest,
+            "CREATE TABLE t (a TEXT);" + rest + "INSERT INTO right VALUES (5); INSERT INTO wrong VALUES ('x');"
+        );
+        var run = (await UndriftCli.RunAsync(["fix", .. pair])).Expect(0);
+        Assert.Equal(orphans == 0, run.Out.Contains("(VALUES ('right')) AS t JOIN", StringComparison.Ordinal));
+        Shell.Run(_work["live.db"], run.Out);
+        (await UndriftCli.RunAsync(["check", .. pair])).Expect(0);
+    }
+
     [Fact]
     public async Task A_view_and_its_triggers_change_together()
     {

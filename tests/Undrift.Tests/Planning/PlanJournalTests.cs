@@ -46,4 +46,31 @@ public sealed class PlanJournalTests
         Assert.Equal(standing, journal.Standing());
         Assert.Equal(mayHaveLeft, journal.MayHaveLeft);
     }
+
+    [Fact]
+    public void A_transaction_that_was_committed_stays_when_the_next_one_fails()
+    {
+        var plan = new Plan(
+            [
+                Bare("BEGIN"),
+                On(Users, "A"),
+                Bare("COMMIT"),
+                Bare("BEGIN"),
+                On(Users, "B"),
+                On(Users, "C"),
+                Bare("COMMIT"),
+            ],
+            []
+        );
+        var journal = new PlanJournal(plan);
+        for (var at = 0; at < 5; at++)
+        {
+            journal.Report(new PlanStep(at, null));
+            journal.Report(new PlanStep(at, TimeSpan.Zero));
+        }
+        // Ended between two statements, and in the next one.
+        Assert.Equal("1 change rolled back, 1 change done, which stay, 1 change not begun", journal.Standing());
+        journal.Report(new PlanStep(5, null));
+        Assert.Equal("1 change rolled back, 1 change done, which stay", journal.Standing());
+    }
 }

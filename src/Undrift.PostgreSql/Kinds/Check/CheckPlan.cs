@@ -17,6 +17,8 @@ internal sealed class CheckPlan : ConstraintPlan
 
     public override IReadOnlyList<SqlStep> Create(CatalogObject item, PlanScope scope)
     {
+        if (scope.IsOnline(item) && ConstraintSql.Validity(item).Length == 0 && !scope.Deferred.Contains(item.Id))
+            return AddOnline(item, CheckKind.Definition(item), LockClass.AccessExclusive);
         IReadOnlyList<Hazard> hazards =
             scope.IsOwnerNew(item) || ConstraintFacets.NotValid.Of(item) || ConstraintFacets.NotEnforced.Of(item)
                 ? []

@@ -33,7 +33,8 @@ internal static class NotNullSteps
         else if (became)
         {
             change.Take(OfConstraint);
-            yield return Add(to);
+            foreach (var step in scope.Online && IsPlain(to) ? AddOnline(to, scope) : [Add(to)])
+                yield return step;
         }
         else if (was && isNow && ColumnFacets.NotNullNotValid.Of(from) && !ColumnFacets.NotNullNotValid.Of(to))
         {
@@ -51,8 +52,7 @@ internal static class NotNullSteps
 
     private static SqlStep Add(CatalogObject to)
     {
-        var isPlain = OfConstraint.All(facet => to[facet].IsAbsent);
-        return isPlain
+        return IsPlain(to)
             ? ColumnSteps.Alter(to.Id, "SET NOT NULL", Hazard.ValidationScan)
             : Of(
                 to,
@@ -61,6 +61,36 @@ internal static class NotNullSteps
                     + (ColumnFacets.NotNullNotValid.Of(to) ? " NOT VALID" : ""),
                 Hazard.ValidationScan
             );
+    }
+
+    private static bool IsPlain(CatalogObject to) => OfConstraint.All(facet => to[facet].IsAbsent);
+
+    /// <summary>A check says the same and can be looked at while others write; SET NOT NULL then believes it (12).</summary>
+    private static IEnumerable<SqlStep> AddOnline(CatalogObject to, PlanScope scope)
+    {
+        var (name, column) = (Identifier.Quote($"undrift_{to.Id.Name}_not_null"), Identifier.Quote(to.Id.Name));
+        var isConstraint = scope.ServerVersion >= 18;
+        yield return Of(
+            to,
+            isConstraint
+                ? $"ADD CONSTRAINT {Name(to)} NOT NULL {column} NOT VALID"
+                : $"ADD CONSTRAINT {name} CHECK ({column} IS NOT NULL) NOT VALID"
+        );
+        yield return Of(to, $"VALIDATE CONSTRAINT {(isConstraint ? Name(to) : name)}", Hazard.ValidationScan) with
+        {
+            Stage = Stage.After,
+            Lock = LockClass.ShareUpdateExclusive,
+        };
+        if (isConstraint)
+            yield break;
+        yield return ColumnSteps.Alter(to.Id, "SET NOT NULL") with
+        {
+            Stage = Stage.After,
+        };
+        yield return Of(to, $"DROP CONSTRAINT {name}") with
+        {
+            Stage = Stage.After,
+        };
     }
 
     private static string Name(CatalogObject column) =>

@@ -28,13 +28,18 @@ internal abstract class ConstraintPlan : KindPlan
     {
         if (ConstraintFacets.NotValid.Of(change.From) && !ConstraintFacets.NotValid.Of(change.To))
             if (change.Take(ConstraintFacets.NotValid))
-                yield return Table(
-                    change.To,
-                    $"VALIDATE CONSTRAINT {Identifier.Quote(change.To.Id.Name)}",
-                    Hazard.ValidationScan
-                ) with
-                {
-                    Lock = LockClass.ShareUpdateExclusive,
-                };
+                yield return Validate(change.To);
     }
+
+    /// <summary>
+    /// The constraint for rows to come, and a look at those that are there in a transaction of its own, which blocks nobody.
+    /// </summary>
+    protected static IReadOnlyList<SqlStep> AddOnline(CatalogObject item, string definition, LockClass strength) =>
+        [Add(item, definition + " NOT VALID") with { Lock = strength }, Validate(item) with { Stage = Stage.After }];
+
+    private static SqlStep Validate(CatalogObject item) =>
+        Table(item, $"VALIDATE CONSTRAINT {Identifier.Quote(item.Id.Name)}", Hazard.ValidationScan) with
+        {
+            Lock = LockClass.ShareUpdateExclusive,
+        };
 }

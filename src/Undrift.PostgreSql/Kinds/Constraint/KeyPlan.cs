@@ -14,6 +14,8 @@ internal sealed class KeyPlan(Func<CatalogObject, string> definition) : Constrai
 
     public override IReadOnlyList<SqlStep> Create(CatalogObject item, PlanScope scope)
     {
+        if (IsConcurrent(item, scope))
+            return Concurrently(item);
         var only = ConstraintFacets.InvalidIndex.Of(item) ? "ONLY " : "";
         IReadOnlyList<Hazard> hazards = scope.IsOwnerNew(item) ? [] : [Hazard.IndexBuild, Hazard.ValidationScan];
         return
@@ -65,6 +67,40 @@ internal sealed class KeyPlan(Func<CatalogObject, string> definition) : Constrai
         return at >= 0
             ? text.Insert(at, more.ToString())
             : text.Insert(text.Length - deferrable.Length, more.ToString());
+    }
+
+    private static bool IsConcurrent(CatalogObject item, PlanScope scope) =>
+        scope.IsOnline(item)
+        && item.Id.Kind != ExcludeKind.Name
+        && item.Template is null
+        && !KeyConstraint.WithoutOverlaps.Of(item)
+        && scope.Target.Owner(item) is { } table
+        && !TableKind.IsPartitioned(table);
+
+    /// <summary>The index is built while others write, and then becomes the constraint's.</summary>
+    private static SqlStep[] Concurrently(CatalogObject item)
+    {
+        var (table, name) = (Identifier.Qualified(item.Id.Schema, item.Id.Parent), Identifier.Quote(item.Id.Name));
+        var text = new StringBuilder(
+            $"CREATE UNIQUE INDEX CONCURRENTLY {name} ON {table} ({ColumnSql.List(ConstraintFacets.Columns.Of(item)!)})"
+        );
+        if (ConstraintFacets.Include.Of(item) is { } include)
+            text.Append($" INCLUDE ({ColumnSql.List(include)})");
+        text.Append(KeyConstraint.NullsNotDistinct.Of(item) ? " NULLS NOT DISTINCT" : "");
+        if (IndexFacets.Options.Of(item) is { } options)
+            text.Append($" WITH ({StorageOptions.Sql(options)})");
+        if (IndexFacets.Tablespace.Of(item) is { } tablespace)
+            text.Append(" TABLESPACE ").Append(Identifier.Quote(tablespace));
+        var word = item.Id.Kind == PrimaryKeyKind.Name ? "PRIMARY KEY" : "UNIQUE";
+        return
+        [
+            new SqlStep(text.ToString(), Hazard.IndexBuild, Hazard.ValidationScan, Hazard.NotTransactional)
+            {
+                Lock = LockClass.ShareUpdateExclusive,
+                Alone = true,
+            },
+            Table(item, $"ADD CONSTRAINT {name} {word} USING INDEX {name}{ConstraintSql.Deferrable(item)}"),
+        ];
     }
 
     private static string IndexReference(CatalogObject item) =>

@@ -9,6 +9,10 @@ internal sealed class ForeignKeyPlan : ConstraintPlan
 
     public override IReadOnlyList<SqlStep> Create(CatalogObject item, PlanScope scope)
     {
+        // NOT VALID is refused on a partitioned table.
+        var isPartitioned = scope.Target.Owner(item) is { } table && TableKind.IsPartitioned(table);
+        if (scope.IsOnline(item) && ConstraintSql.Validity(item).Length == 0 && !isPartitioned)
+            return AddOnline(item, ForeignKeyFacets.Definition(item), LockClass.ShareRowExclusive);
         IReadOnlyList<Hazard> hazards =
             scope.IsOwnerNew(item) || ConstraintFacets.NotValid.Of(item) || ConstraintFacets.NotEnforced.Of(item)
                 ? []

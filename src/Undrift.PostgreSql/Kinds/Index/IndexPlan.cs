@@ -29,7 +29,10 @@ internal sealed class IndexPlan : KindPlan
             scope.IsOwnerNew(item) ? []
             : IndexFacets.Unique.Of(item) ? [Hazard.IndexBuild, Hazard.ValidationScan]
             : [Hazard.IndexBuild];
-        return [new SqlStep(sql, hazards) { Lock = LockClass.Share }];
+        if (!scope.IsOnline(item) || isPartitioned || item.Template is not null)
+            return [new SqlStep(sql, hazards) { Lock = LockClass.Share }];
+        var at = sql.IndexOf("INDEX ", StringComparison.Ordinal) + "INDEX ".Length;
+        return [Alone(sql.Insert(at, "CONCURRENTLY "), [.. hazards, Hazard.NotTransactional])];
     }
 
     public override IEnumerable<SqlStep> Details(CatalogObject item, PlanScope scope)
@@ -62,6 +65,30 @@ internal sealed class IndexPlan : KindPlan
                 };
     }
 
-    public override IReadOnlyList<SqlStep> Drop(CatalogObject item, PlanScope scope) =>
-        [new SqlStep("DROP " + Reference(item)) { Lock = LockClass.AccessExclusive }];
+    /// <summary>The old one serves until the new one is there.</summary>
+    public override bool IsSwapped(CatalogObject item, PlanScope scope) => IsConcurrent(item, scope);
+
+    public override IReadOnlyList<SqlStep> Drop(CatalogObject item, PlanScope scope)
+    {
+        var name = Identifier.Qualified(item.Id.Schema, item.Id.Name);
+        return IsConcurrent(item, scope)
+            ? [Alone($"DROP INDEX CONCURRENTLY {name}", [Hazard.NotTransactional])]
+            : [new SqlStep($"DROP INDEX {name}{Cascade(item, scope)}") { Lock = LockClass.AccessExclusive }];
+    }
+
+    // The index took over that of a partition's constraint, which can go neither before it nor by itself.
+    private static string Cascade(CatalogObject item, PlanScope scope) =>
+        scope.CurrentNeeds.On(item.Id).Any(copy => copy.Part == Dependencies.Copy && copy.From.Kind != IndexKind.Name)
+            ? " CASCADE"
+            : "";
+
+    // Not possible on a partitioned table, and the index of a partition belongs to that of the table.
+    private static bool IsConcurrent(CatalogObject item, PlanScope scope) =>
+        scope.Online
+        && item.Template is null
+        && scope.Current.Owner(item) is { } table
+        && !TableKind.IsPartitioned(table);
+
+    private static SqlStep Alone(string sql, IReadOnlyList<Hazard> hazards) =>
+        new(sql, hazards) { Lock = LockClass.ShareUpdateExclusive, Alone = true };
 }

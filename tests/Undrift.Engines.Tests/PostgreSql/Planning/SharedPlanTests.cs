@@ -14,7 +14,10 @@ public sealed class SharedPlanTests
     /// <summary>Directions for which there is no complete plan, with the reason.</summary>
     private static readonly Dictionary<string, string> Limits = PinnedList.Read("plan-limits.txt");
 
-    public static TheoryData<string> Directions() =>
+    public static TheoryData<string> Directions() => Sample(SampleStep, SampleStart);
+
+    /// <summary>Pairs in both directions: every so many of them, or all.</summary>
+    internal static TheoryData<string> Sample(int step, int start) =>
         !Directory.Exists(SharedPairTests.Folder)
             ? []
             :
@@ -24,7 +27,7 @@ public sealed class SharedPlanTests
                     .Select(path => Path.GetRelativePath(SharedPairTests.Folder, Path.GetDirectoryName(path)!))
                     .Where(SharedPairTests.LoadsOn15)
                     .Order(StringComparer.Ordinal)
-                    .Where((_, at) => Repository.All || at % SampleStep == SampleStart)
+                    .Where((_, at) => Repository.All || at % step == start)
                     .SelectMany(pair => (string[])[pair + " forward", pair + " back"]),
             ];
 
@@ -32,13 +35,12 @@ public sealed class SharedPlanTests
     [MemberData(nameof(Directions), DisableDiscoveryEnumeration = true)]
     public async Task A_plan_makes_the_one_schema_of_the_other(string direction)
     {
-        var forward = direction.EndsWith(" forward", StringComparison.Ordinal);
-        var pair = direction[..direction.LastIndexOf(' ')];
+        var (from, to) = Files(direction);
         var server = await Servers.GetAsync(15);
         await using var database = await server.CreateDatabaseAsync();
         await using var wanted = await server.CreateDatabaseAsync();
-        await LoadAsync(database, pair, forward ? "old.sql" : "new.sql");
-        await LoadAsync(wanted, pair, forward ? "new.sql" : "old.sql");
+        await Psql.RunAsync(database, from);
+        await Psql.RunAsync(wanted, to);
         try
         {
             var failure = await FailureAsync(server, database, wanted);
@@ -107,6 +109,11 @@ public sealed class SharedPlanTests
     private static string Sorted(string entry) =>
         string.Join('\n', entry.Split('\n').Select(line => line.TrimEnd(',')).Order(StringComparer.Ordinal));
 
-    private static Task LoadAsync(TestDatabase database, string pair, string file) =>
-        Psql.RunAsync(database, Path.Combine(SharedPairTests.Folder, pair, file));
+    /// <summary>The two files of a direction.</summary>
+    internal static (string From, string To) Files(string direction)
+    {
+        var pair = Path.Combine(SharedPairTests.Folder, direction[..direction.LastIndexOf(' ')]);
+        var (old, now) = (Path.Combine(pair, "old.sql"), Path.Combine(pair, "new.sql"));
+        return direction.EndsWith(" forward", StringComparison.Ordinal) ? (old, now) : (now, old);
+    }
 }

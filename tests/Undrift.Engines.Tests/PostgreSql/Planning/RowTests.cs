@@ -1,0 +1,77 @@
+using Undrift.Engines.Tests.Corpus;
+using Undrift.Engines.Tests.PostgreSql.Kinds;
+using Undrift.Engines.Tests.PostgreSql.Normal;
+
+namespace Undrift.Engines.Tests.PostgreSql.Planning;
+
+/// <summary>Plans that run on tables with rows: no value goes that the plan did not say would go.</summary>
+public sealed class RowTests
+{
+    private const int SampleStep = 40;
+    private const int SampleStart = 10;
+    private static readonly ReadOptions Options = new(TimeSpan.FromSeconds(60), []) { Dependencies = true };
+
+    public static TheoryData<string> Directions() => SharedPlanTests.Sample(SampleStep, SampleStart);
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Directions), DisableDiscoveryEnumeration = true)]
+    public async Task No_value_goes_that_no_statement_said_would_go(string direction)
+    {
+        var (from, to) = SharedPlanTests.Files(direction);
+        var server = await Servers.GetAsync(15);
+        await using var database = await server.CreateDatabaseAsync();
+        await using var wanted = await server.CreateDatabaseAsync();
+        await Psql.RunAsync(database, from);
+        await Psql.RunAsync(wanted, to);
+        await Rows.FillAsync(database);
+        var plan = Comparing.Engine.Plan(await database.ReadAsync(Options), await wanted.ReadAsync(Options));
+        var before = await Rows.ReadAsync(database);
+        var error = await RunAsync(database, plan);
+        var after = await Rows.ReadAsync(database);
+        await database.ForgetSubscriptionsAsync();
+        await wanted.ForgetSubscriptionsAsync();
+        if (error is not null)
+        {
+            // Rows that do not fit: the plan said that it looks at them, and nothing changed.
+            Assert.True(plan.Hazards.Contains(Hazard.ValidationScan), $"{error}\n{plan.Sql}");
+            Assert.Equal(before, after);
+            return;
+        }
+        var lossy = plan
+            .Statements.Where(statement => statement.Hazards.Contains(Hazard.DataLoss))
+            .Select(statement => statement.Object!.Value)
+            .ToList();
+        foreach (var ((column, type), values) in before)
+            if (!lossy.Exists(item => Covers(item, column)))
+                Assert.True(Kept(after, column, type, values), $"{column} lost its values\n{plan.Sql}");
+    }
+
+    private static async Task<string?> RunAsync(TestDatabase database, Plan plan)
+    {
+        try
+        {
+            await Psql.RunTextAsync(database, $"{plan.StopAtError}\n{plan.Sql}");
+            return null;
+        }
+        catch (InvalidOperationException error)
+        {
+            return error.Message;
+        }
+    }
+
+    private static bool Covers(ObjectId lossy, ObjectId column) =>
+        lossy == column || (lossy.Schema == column.Schema && lossy.Name == column.Parent && lossy.Parent.Length == 0);
+
+    /// <summary>The same values; of another type at least as many, since they may be printed otherwise.</summary>
+    private static bool Kept(
+        Dictionary<(ObjectId Column, string Type), string> after,
+        ObjectId column,
+        string type,
+        string values
+    ) =>
+        after.TryGetValue((column, type), out var same)
+            ? same == values
+            : after.Any(pair =>
+                pair.Key.Column == column && pair.Value.Count(c => c == '|') == values.Count(c => c == '|')
+            );
+}
