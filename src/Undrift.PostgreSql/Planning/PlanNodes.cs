@@ -233,7 +233,8 @@ internal sealed class PlanNodes
     {
         foreach (var (id, old) in _destroyed)
             if (_created.TryGetValue(id, out var made))
-                if (_changes.Swapped.Contains(id))
+                // A member goes with its type.
+                if (_changes.Swapped.Contains(old.Item))
                     made.Before(old);
                 else
                     old.Before(made);

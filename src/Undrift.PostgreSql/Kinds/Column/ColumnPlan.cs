@@ -46,8 +46,10 @@ internal sealed class ColumnPlan : KindPlan
 
     public override IReadOnlyList<SqlStep>? Create(CatalogObject item, PlanScope scope)
     {
-        if (!IsDeclared(item) || TypedTables.Follows(item, scope))
+        if (!IsDeclared(item))
             return [];
+        if (TypedTables.Follows(item, scope))
+            return [.. TypedTables.Settings(item)];
         if (!ForeignOptionSql.IsWhole(item, ForeignOptions.ColumnOptions))
             return null;
         var hazards = new List<Hazard>();
