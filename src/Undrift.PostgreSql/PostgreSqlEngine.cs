@@ -73,6 +73,9 @@ public sealed class PostgreSqlEngine : IEngine
     public bool CanRename(ObjectKind kind) => RenameSteps.CanRename(kind);
 
     /// <inheritdoc/>
+    public string? LeftBy(PlanStatement statement) => Leftover.Of(statement);
+
+    /// <inheritdoc/>
     public Task ApplyAsync(
         string source,
         Plan plan,

@@ -30,7 +30,10 @@ internal static class Planner
             changes.Residue,
             scope,
             renames
-        );
+        ) with
+        {
+            Renames = plan.Renames,
+        };
     }
 
     private static void Require(Catalog catalog)

@@ -20,6 +20,8 @@ public static class PlanText
             Comment(text, "Hazards: " + string.Join(", ", plan.Hazards.Select(hazard => hazard.Name())));
         foreach (var candidate in plan.Candidates)
             Comment(text, $"Perhaps a rename, which would keep what it holds: --rename {candidate.Text}");
+        foreach (var note in plan.Notes)
+            Comment(text, $"Note: {note}");
         if (plan.StopAtError is { } stop)
         {
             Comment(

@@ -78,6 +78,13 @@ public interface IEngine
             );
 
     /// <summary>
+    /// What a statement that failed may have left in the database although it failed, or what it would have finished, and
+    /// what becomes of that; null: nothing.
+    /// </summary>
+    /// <param name="statement">The statement of a plan that <see cref="Plan(Catalog, Catalog, PlanOptions)"/> made.</param>
+    string? LeftBy(PlanStatement statement) => null;
+
+    /// <summary>
     /// Runs a plan on a live database, statement by statement on one connection. What a transaction of the plan had done is
     /// undone when a statement fails.
     /// </summary>
