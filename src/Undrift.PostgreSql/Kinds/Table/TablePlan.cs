@@ -125,17 +125,7 @@ internal sealed class TablePlan : KindPlan
     public static string SqlName(ObjectId id) => Identifier.Qualified(id.Schema, id.Name);
 
     private static SqlStep Alter(CatalogObject item, string what, params IReadOnlyList<Hazard> hazards) =>
-        new(
-            $"ALTER TABLE ONLY {SqlName(item.Id)} {what}".Replace(
-                "TABLE ONLY",
-                what.StartsWith("SET ", StringComparison.Ordinal) ? "TABLE" : "TABLE ONLY",
-                StringComparison.Ordinal
-            ),
-            hazards
-        )
-        {
-            Lock = LockClass.AccessExclusive,
-        };
+        new($"ALTER TABLE ONLY {SqlName(item.Id)} {what}", hazards) { Lock = LockClass.AccessExclusive };
 
     private static string Identity(string? identity) =>
         identity is null ? "DEFAULT"
