@@ -78,6 +78,12 @@ public interface IEngine
             );
 
     /// <summary>
+    /// For an object that no statement makes as it is: one that can be made, and that a plan does the same with (an index
+    /// that is valid, for one that a failed statement left); null: there is none.
+    /// </summary>
+    CatalogObject? StandIn(CatalogObject item) => null;
+
+    /// <summary>
     /// What a statement that failed may have left in the database although it failed, or what it would have finished, and
     /// what becomes of that; null: nothing.
     /// </summary>

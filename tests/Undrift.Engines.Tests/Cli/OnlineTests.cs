@@ -92,7 +92,7 @@ public sealed class OnlineTests
     }
 
     [Fact]
-    public async Task An_index_that_failed_is_left_INVALID_and_the_message_says_so()
+    public async Task An_index_that_failed_is_left_INVALID_and_a_new_plan_makes_it_anew()
     {
         await using var pair = await LivePair.NewAsync(
             Table + "CREATE UNIQUE INDEX i ON t (mail);",
@@ -109,6 +109,9 @@ public sealed class OnlineTests
             "False",
             await pair.ValueAsync("SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass")
         );
+        await pair.Database.ExecuteAsync("UPDATE t SET mail = id::text WHERE id < 3");
+        await pair.FixAndApplyAsync("--online");
+        Assert.Equal("True", await pair.ValueAsync("SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass"));
     }
 
     [Theory]

@@ -139,6 +139,44 @@ public sealed class PostgreSqlFixTests
         (await pair.RunAsync("check")).Expect(0);
     }
 
+    [Fact]
+    public async Task What_no_statement_can_build_is_left_out_of_the_proof_where_the_plan_does_not_touch_it()
+    {
+        const string secret = """
+            CREATE FOREIGN DATA WRAPPER w;
+            CREATE SERVER s FOREIGN DATA WRAPPER w;
+            CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS (password 'hush');
+            """;
+        await using var pair = await LivePair.NewAsync(
+            secret + "CREATE TABLE t (a bigint);",
+            secret + "CREATE TABLE t (a int);"
+        );
+        var run = await pair.FixAndApplyAsync();
+        Assert.Contains(
+            "-- Proven, without user_mapping:s.public, which cannot be built on a scratch database: run",
+            run.Out,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("\"without\"", await ReadAsync(pair["plan.json"]), StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", run.All + await ReadAsync(pair["plan.json"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_no_statement_can_build_and_the_plan_touches_is_not_proven()
+    {
+        const string server = "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w;";
+        await using var pair = await LivePair.NewAsync(
+            server,
+            server + "CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS (password 'hush');"
+        );
+        var run = (await pair.RunAsync("fix")).Expect(3);
+        Assert.Contains(
+            "-- NOT PROVEN: the current schema cannot be built anew: user_mapping:",
+            run.Out,
+            StringComparison.Ordinal
+        );
+    }
+
     private static Task<string> ReadAsync(string path) =>
         File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
 }
