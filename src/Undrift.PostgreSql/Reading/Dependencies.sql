@@ -44,6 +44,12 @@ WITH address AS MATERIALIZED (
         AND member.objid = a.objid
         AND member.refclassid IN (2616, 2753)
         AND member.deptype IN ('i', 'a')
+        -- An operator that sorts by another family needs that one, too.
+        AND (
+            member.refclassid = 2616
+            OR member.refobjid IN (SELECT o.amopfamily FROM pg_catalog.pg_amop AS o WHERE o.oid = a.objid)
+            OR a.classid = 2603
+        )
 )
 SELECT DISTINCT
     f.catalog,

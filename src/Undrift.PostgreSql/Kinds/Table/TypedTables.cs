@@ -14,6 +14,18 @@ internal static class TypedTables
     public static bool Follows(CatalogObject column, PlanScope scope) =>
         column.Owner is { Kind: RelationKinds.Table } table && IsTyped(table, scope);
 
+    /// <summary>What a column has that came with an attribute, and that the attribute does not say.</summary>
+    public static IEnumerable<SqlStep> Settings(CatalogObject column)
+    {
+        if (ColumnSteps.SetDefault(column) is { } step)
+            yield return step;
+        if (ColumnFacets.NotNull.Of(column))
+            yield return ColumnSteps.AlterOnly(column.Id, "SET NOT NULL", Hazard.ValidationScan) with
+            {
+                Stage = Stage.Late,
+            };
+    }
+
     private static bool IsTyped(ObjectId table, PlanScope scope) =>
         scope.Current.Find(table) is { } before
         && scope.Target.Find(table) is { } after

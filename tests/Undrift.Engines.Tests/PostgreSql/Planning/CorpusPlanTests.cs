@@ -80,8 +80,12 @@ public sealed class CorpusPlanTests
         }
         finally
         {
-            await database.ForgetSubscriptionsAsync();
-            await wanted.ForgetSubscriptionsAsync();
+            foreach (
+                var holder in files.From.Contains("subscription", StringComparison.Ordinal)
+                    ? [database, wanted]
+                    : (TestDatabase[])[]
+            )
+                await holder.ForgetSubscriptionsAsync();
         }
     }
 
