@@ -65,7 +65,13 @@ internal sealed class ApplyRun(
         catch (UndriftException failure) when (journal.Failed is not null)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw PlanFailure.Of(failure, file, journal, await application.ResultAsync(cancellation));
+            throw PlanFailure.Of(
+                failure,
+                file,
+                journal,
+                await application.ResultAsync(cancellation),
+                journal.Failed is { } at ? application.LeftBy(file.Plan.Statements[at]) : null
+            );
         }
     }
 

@@ -96,7 +96,7 @@ internal sealed class CheckRun(
             PolicyEnforced: false,
             ShowSeverity: false
         );
-        return new CheckOutcome(report, pair) { Renames = [.. Renames()] };
+        return new CheckOutcome(report, pair) { Renames = [.. Renames()], Online = parsed.GetValue(shared.Online) };
     }
 
     private IEnumerable<RenameRequest> Renames() =>
@@ -233,4 +233,7 @@ internal sealed record CheckOutcome(CheckReport Report, CatalogPair Pair)
 {
     /// <summary>What a person wants renamed.</summary>
     public IReadOnlyList<RenameRequest> Renames { get; init; } = [];
+
+    /// <summary>True where others shall be kept waiting as little as can be.</summary>
+    public bool Online { get; init; }
 }

@@ -63,7 +63,19 @@ internal sealed class FixOptions
             );
         CheckTo(parsed);
         Option[] senseless = apply
-            ? [To, Out, Name, Output, shared.Schemas, shared.Cluster, shared.ColumnOrder, shared.Presets, shared.Rename]
+            ?
+            [
+                To,
+                Out,
+                Name,
+                Output,
+                shared.Schemas,
+                shared.Cluster,
+                shared.ColumnOrder,
+                shared.Presets,
+                shared.Rename,
+                shared.Online,
+            ]
             : [Plan, Allow, Unproven, Yes];
         foreach (var option in senseless)
             if (parsed.GetResult(option) is { Implicit: false })

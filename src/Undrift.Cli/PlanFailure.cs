@@ -16,7 +16,14 @@ internal static class PlanFailure
     /// <param name="file">The plan.</param>
     /// <param name="journal">How far it came.</param>
     /// <param name="result">What the database is now.</param>
-    public static UndriftException Of(UndriftException failure, PlanFile file, PlanJournal journal, PlanResult result)
+    /// <param name="leftover">What the statement left, as the engine knows it; null: nothing is known.</param>
+    public static UndriftException Of(
+        UndriftException failure,
+        PlanFile file,
+        PlanJournal journal,
+        PlanResult result,
+        string? leftover
+    )
     {
         var state = result switch
         {
@@ -25,9 +32,10 @@ internal static class PlanFailure
             PlanResult.Other => "the schema is neither as before nor as wanted",
             _ => "the schema could not be read again",
         };
-        var left = journal.MayHaveLeft
-            ? "; the statement runs in no transaction and may have left something behind"
-            : "";
+        leftover ??= journal.MayHaveLeft
+            ? "the statement runs in no transaction and may have left something behind"
+            : null;
+        var left = leftover is null || result == PlanResult.Unchanged ? "" : "; " + leftover;
         var next =
             result == PlanResult.Unchanged ? "mend the cause and run the same plan again"
             : result == PlanResult.Target ? "see that all is well with 'undrift check'"

@@ -23,7 +23,7 @@ internal static class PlanRun
         using (progress.Step(() => "planning"))
         {
             var renames = new RenameReader(engine, actual, target).Read(outcome.Renames);
-            plan = engine.Plan(actual, target, new PlanOptions { Renames = renames }) with
+            plan = engine.Plan(actual, target, new PlanOptions { Renames = renames, Online = outcome.Online }) with
             {
                 Candidates = [.. RenameCandidates.Of(engine, open[true]).Except(renames)],
             };
@@ -50,12 +50,13 @@ internal static class PlanRun
         var (engine, desired) = (outcome.Pair.Engine, outcome.Pair.Desired);
         var adopted = PlanTarget.OfCode(desired, outcome.Pair.Actual, open, kept);
         var renames = new RenameReader(engine, adopted, desired).Read(outcome.Renames);
-        var back = new PlanOptions { Renames = [.. renames.Select(rename => new Rename(rename.To, rename.From))] };
+        var there = new PlanOptions { Renames = renames, Online = outcome.Online };
+        var back = there with { Renames = [.. renames.Select(rename => new Rename(rename.To, rename.From))] };
         var up = engine.Plan(desired, adopted, back) with
         {
             Candidates = [.. RenameCandidates.Of(engine, open).Except(renames)],
         };
-        var down = engine.Plan(adopted, desired, new PlanOptions { Renames = renames });
+        var down = engine.Plan(adopted, desired, there);
         using var step = progress.Step(() => "proof");
         return (await TriedAsync(up, desired, adopted), await TriedAsync(down, adopted, desired));
 

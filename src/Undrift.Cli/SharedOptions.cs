@@ -65,6 +65,13 @@ internal sealed class SharedOptions
             HelpName = "OLD=NEW",
         };
 
+    /// <summary>For commands that make plans.</summary>
+    public Option<bool> Online { get; } =
+        new("--online")
+        {
+            Description = "SQL that keeps others waiting as little as can be, in several transactions (PostgreSQL)",
+        };
+
     public Option<string?> Timeout { get; } =
         new("--timeout") { Description = "For connecting and for each statement (default: 30s)", HelpName = "TIME" };
 

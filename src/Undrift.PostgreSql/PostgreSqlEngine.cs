@@ -73,6 +73,12 @@ public sealed class PostgreSqlEngine : IEngine
     public bool CanRename(ObjectKind kind) => RenameSteps.CanRename(kind);
 
     /// <inheritdoc/>
+    public CatalogObject? StandIn(CatalogObject item) => IndexKind.Valid(item);
+
+    /// <inheritdoc/>
+    public string? LeftBy(PlanStatement statement) => Leftover.Of(statement);
+
+    /// <inheritdoc/>
     public Task ApplyAsync(
         string source,
         Plan plan,

@@ -5,6 +5,9 @@ public sealed class SqliteEngine : IEngine
 {
     internal const string EngineName = "sqlite";
 
+    private const string NoOnline =
+        "--online changes nothing here: SQLite has one writer at a time, and no form of a statement that lets others write meanwhile";
+
     /// <inheritdoc/>
     public string Name => EngineName;
 
@@ -38,6 +41,12 @@ public sealed class SqliteEngine : IEngine
 
     /// <inheritdoc/>
     public Plan Plan(Catalog current, Catalog target, PlanOptions options)
+    {
+        var plan = Planned(current, target, options);
+        return options.Online && plan.Statements.Count > 0 ? plan with { Notes = [.. plan.Notes, NoOnline] } : plan;
+    }
+
+    private static Plan Planned(Catalog current, Catalog target, PlanOptions options)
     {
         if (options.Renames.Count == 0)
             return new SchemaChange(current, target).Plan();

@@ -16,6 +16,7 @@ internal static class CheckCommand
         report.AddTo(command);
         command.Options.Add(report.Remediate);
         command.Options.Add(shared.Rename);
+        command.Options.Add(shared.Online);
         command.SetCancellableAction(
             (parsed, cancellation) =>
             {

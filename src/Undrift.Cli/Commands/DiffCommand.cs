@@ -21,6 +21,7 @@ internal static class DiffCommand
         shared.AddToDiff(command);
         report.AddTo(command);
         command.Options.Add(shared.Rename);
+        command.Options.Add(shared.Online);
         command.SetCancellableAction(
             async (parsed, cancellation) =>
             {

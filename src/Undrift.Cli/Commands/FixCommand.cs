@@ -15,6 +15,7 @@ internal static class FixCommand
         shared.AddTo(command);
         options.AddTo(command);
         command.Options.Add(shared.Rename);
+        command.Options.Add(shared.Online);
         command.SetCancellableAction(
             (parsed, cancellation) =>
             {

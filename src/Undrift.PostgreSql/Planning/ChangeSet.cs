@@ -222,4 +222,8 @@ internal sealed record Altered(ObjectChange Change)
 {
     /// <summary>The statements.</summary>
     public List<SqlStep> Steps { get; } = [];
+
+    /// <summary>True for a table that is a partition no more.</summary>
+    public bool Detaches =>
+        Kinds.TableKind.Bound.Of(Change.From) is not null && Kinds.TableKind.Bound.Of(Change.To) is null;
 }

@@ -17,6 +17,9 @@ internal abstract class KindPlan
     /// </summary>
     public virtual bool IsKept(CatalogObject item) => false;
 
+    /// <summary>True where DROP of the owner takes the object along; else it has to go first.</summary>
+    public virtual bool GoesWithOwner => true;
+
     /// <summary>True for what the statement that makes its owner makes, too: a column of a new table.</summary>
     public virtual bool ComesWithOwner(CatalogObject item, PlanScope scope) => false;
 

@@ -90,13 +90,19 @@ internal sealed class PlanNodes
         foreach (var need in _scope.CurrentNeeds.TypesBoundTo(item.Id))
             if (_changes.Destroyed.TryGetValue(need, out var type))
                 return type;
-        while (
-            (Destroyed(root.Owner) ?? Destroyed(root.Template) ?? Destroyed(_scope.CurrentNeeds.OriginalOf(root.Id)))
-                is { } above
-            && !_scope.DroppedFirst.Contains(root.Id)
-        )
+        while (Above(root) is { } above && !_scope.DroppedFirst.Contains(root.Id))
             root = above;
         return root;
+    }
+
+    private CatalogObject? Above(CatalogObject item)
+    {
+        if (KindPlans.Of(item) is { GoesWithOwner: true } && Destroyed(item.Owner) is { } owner)
+            return owner;
+        // What a partition has is its own again once it is detached.
+        return item.Owner is { } table && _changes.Altered.TryGetValue(table, out var change) && change.Detaches
+            ? null
+            : Destroyed(item.Template) ?? Destroyed(_scope.CurrentNeeds.OriginalOf(item.Id));
     }
 
     private CatalogObject? Destroyed(ObjectId? id) =>
@@ -234,6 +240,9 @@ internal sealed class PlanNodes
                     old.Before(made);
         foreach (var (id, released) in _released)
             released.Before(_altered.GetValueOrDefault(id));
+        foreach (var item in _changes.Destroyed.Values.Where(item => item.Owner is not null))
+            if (!KindPlans.Of(item)!.GoesWithOwner)
+                _destroyed[item.Id].Before(_destroyed.GetValueOrDefault(item.Owner!.Value));
     }
 
     /// <summary>What comes before a type comes before it is announced, but for the functions that need it.</summary>

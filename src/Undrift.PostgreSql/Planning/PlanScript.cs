@@ -25,12 +25,17 @@ internal static class PlanScript
         if (steps.Count == 0)
             return new Plan([], residue);
         var stages = steps.ToLookup(item => item.Step.Stage);
-        var main = steps.Where(item => item.Step.Stage is not (Stage.Early or Stage.After)).ToList();
+        var alone = MustComeAlone([.. stages[Stage.Early]], steps);
+        List<(ObjectId Item, SqlStep Step)> main =
+        [
+            .. alone ? [] : stages[Stage.Early],
+            .. steps.Where(item => item.Step.Stage is not (Stage.Early or Stage.After)),
+        ];
         var several = stages[Stage.After].Any() || main.Exists(item => item.Step.Alone);
         var settings = Settings(scope, several, steps.Exists(item => IsRoutine(item.Item)));
         return new Plan(
             [
-                .. stages[Stage.Early].Select(Statement),
+                .. alone ? stages[Stage.Early].Select(Statement).Select(NotTransactional) : [],
                 .. several ? settings : [],
                 .. Transactions(main, several ? [] : settings),
                 .. stages[Stage.After].Select(Statement),
@@ -41,6 +46,24 @@ internal static class PlanScript
             StopAtError = "\\set ON_ERROR_STOP on",
         };
     }
+
+    /// <summary>True where another statement uses what these bring.</summary>
+    private static bool MustComeAlone(
+        List<(ObjectId Item, SqlStep Step)> early,
+        List<(ObjectId Item, SqlStep Step)> steps
+    ) =>
+        early.Exists(item =>
+            item.Step.Introduces is not { } literal
+            || steps.Exists(other =>
+                other.Step.Stage != Stage.Early && other.Step.Sql.Contains(literal, StringComparison.Ordinal)
+            )
+        );
+
+    private static PlanStatement NotTransactional(PlanStatement statement) =>
+        statement with
+        {
+            Hazards = [.. statement.Hazards, Hazard.NotTransactional],
+        };
 
     private static bool IsRoutine(ObjectId item) => item.Kind is FunctionKind.Name or ProcedureKind.Name;
 

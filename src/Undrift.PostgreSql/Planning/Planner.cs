@@ -8,15 +8,15 @@ internal static class Planner
 {
     /// <summary>The plan.</summary>
     /// <exception cref="UndriftException">A catalog was read without what needs what.</exception>
-    public static Plan Of(Catalog current, Catalog target, PlanOptions plan)
+    public static Plan Of(Catalog current, Catalog target, PlanOptions options)
     {
         Require(current);
         Require(target);
-        var renames = RenameSteps.Of(plan.Renames);
-        current = RenamedTexts.Of(current, plan.Renames);
-        var options = new ComparisonOptions(AllowEmpty: true, Cluster: current.Cluster && target.Cluster);
-        var differences = Differ.Compare(target, current, options).Differences;
-        var scope = new PlanScope(current, target, plan.Online);
+        var renames = RenameSteps.Of(options.Renames);
+        current = RenamedTexts.Of(current, options.Renames);
+        var all = new ComparisonOptions(AllowEmpty: true, Cluster: current.Cluster && target.Cluster);
+        var differences = Differ.Compare(target, current, all).Differences;
+        var scope = new PlanScope(current, target, options.Online);
         var (from, to) = (scope.CurrentNeeds, scope.TargetNeeds);
         var changes = new ChangeSet(scope, from, differences);
         Cycles.Break(scope, changes, from, to);
@@ -30,7 +30,10 @@ internal static class Planner
             changes.Residue,
             scope,
             renames
-        );
+        ) with
+        {
+            Renames = options.Renames,
+        };
     }
 
     private static void Require(Catalog catalog)

@@ -27,6 +27,9 @@ internal sealed record SqlStep(string Sql, params IReadOnlyList<Hazard> Hazards)
     /// <summary>The strength of the lock that it takes on the object's table; null: none that others notice.</summary>
     public LockClass? Lock { get; init; }
 
+    /// <summary>A literal that no statement of the same transaction may use; null: none.</summary>
+    public string? Introduces { get; init; }
+
     /// <summary>True where it cannot run in a transaction: CONCURRENTLY.</summary>
     public bool Alone { get; init; }
 

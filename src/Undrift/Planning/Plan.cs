@@ -32,6 +32,9 @@ public sealed record Plan(IReadOnlyList<PlanStatement> Statements, IReadOnlyList
     /// <summary>What may be a rename and is dropped and made anew, as nobody said so.</summary>
     public IReadOnlyList<Rename> Candidates { get; init; } = [];
 
+    /// <summary>What a person should know of the plan besides.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The hazards of all statements, each once.</summary>
     public IEnumerable<Hazard> Hazards => Statements.SelectMany(statement => statement.Hazards).Distinct().Order();
 

@@ -53,6 +53,9 @@ public sealed class PlanApplication(IEngine engine, string source, PlanFile file
     public Task RunAsync(PlanJournal journal, CancellationToken cancellation) =>
         engine.ApplyAsync(source, file.Plan, _options, journal, cancellation);
 
+    /// <summary>What a statement that failed may have left; null: nothing that is known.</summary>
+    public string? LeftBy(PlanStatement statement) => engine.LeftBy(statement);
+
     /// <summary>Reads the database once more and says what it is now.</summary>
     public async Task<PlanResult> ResultAsync(CancellationToken cancellation)
     {

@@ -17,6 +17,12 @@ public sealed record PlanStanding(
     TimeSpan Duration
 )
 {
+    /// <summary>What was left out, as no statement can build it on a scratch database.</summary>
+    public IReadOnlyList<ObjectId> Without { get; init; } = [];
+
+    /// <summary>What was built as something nearly the same.</summary>
+    public IReadOnlyList<ObjectId> StandIns { get; init; } = [];
+
     /// <summary>The standing of a proof.</summary>
     public static PlanStanding Of(PlanProof proof) =>
         new(
@@ -25,7 +31,11 @@ public sealed record PlanStanding(
             proof.Failure,
             // The file keeps whole milliseconds: what is read is what was written.
             TimeSpan.FromMilliseconds((long)proof.Duration.TotalMilliseconds)
-        );
+        )
+        {
+            Without = proof.Without,
+            StandIns = proof.StandIns,
+        };
 }
 
 /// <summary>

@@ -32,6 +32,8 @@ internal static class PlanFileFormat
     public const string Proof = "proof";
     public const string Proven = "proven";
     public const string Left = "left";
+    public const string Without = "without";
+    public const string StandIns = "stand_ins";
     public const string Type = "type";
     public const string Failure = "failure";
     public const string DurationMs = "duration_ms";

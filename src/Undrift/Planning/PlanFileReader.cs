@@ -142,13 +142,17 @@ public static class PlanFileReader
 
     private static PlanStanding Standing(JsonPlace place)
     {
-        place.AsObject(Proven, Left, Failure, DurationMs);
+        place.AsObject(Proven, Left, Without, StandIns, Failure, DurationMs);
         return new PlanStanding(
             place[Proven].Flag(),
             [.. place[Left].Items().Select(LeftOf)],
             place[Failure].TextOrNull(),
             TimeSpan.FromMilliseconds(place[DurationMs].Number())
-        );
+        )
+        {
+            Without = Identities(place, Without),
+            StandIns = Identities(place, StandIns),
+        };
     }
 
     private static (string Type, ObjectId Object) LeftOf(JsonPlace place)
@@ -156,6 +160,9 @@ public static class PlanFileReader
         place.AsObject(PlanFileFormat.Type, PlanFileFormat.Object);
         return (place[PlanFileFormat.Type].Text(), Identity(place[PlanFileFormat.Object]));
     }
+
+    private static IReadOnlyList<ObjectId> Identities(JsonPlace place, string member) =>
+        place.Find(member) is { } found ? [.. found.Items().Select(Identity)] : [];
 
     private static ObjectId Identity(JsonPlace place)
     {

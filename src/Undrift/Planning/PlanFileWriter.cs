@@ -105,6 +105,8 @@ public static class PlanFileWriter
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        ReportJson.Objects(json, Without, proof.Without);
+        ReportJson.Objects(json, StandIns, proof.StandIns);
         ReportJson.Text(json, Failure, proof.Failure);
         json.WriteNumber(DurationMs, (long)proof.Duration.TotalMilliseconds);
         json.WriteEndObject();

@@ -10,6 +10,12 @@ public sealed record PlanProof(IReadOnlyList<Drift> Left, string? Failure)
     /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; init; }
 
+    /// <summary>What no statement can build on a scratch database and the plan does not touch: it was left out.</summary>
+    public IReadOnlyList<ObjectId> Without { get; init; } = [];
+
+    /// <summary>What no statement can build as it is: something nearly the same was built (<see cref="IEngine.StandIn"/>).</summary>
+    public IReadOnlyList<ObjectId> StandIns { get; init; } = [];
+
     /// <summary>True when the plan ran and its result is the target.</summary>
     public bool IsProven => Failure is null && Left.Count == 0;
 
@@ -51,18 +57,19 @@ public sealed record PlanProof(IReadOnlyList<Drift> Left, string? Failure)
         {
             // What every database has is not made anew.
             var empty = await engine.BuildAsync([], options, cancellation);
-            var rebuild = engine.Plan(empty, current);
-            if (rebuild.Residue is [var first, ..])
-                return new PlanProof([], $"the current schema cannot be built anew: {first.Object}: {first.Reason}");
-            var before = Script("the current schema", rebuild);
-            var rebuilt = await CompareAsync(engine, current, [before], options, cancellation);
+            var ground = ProofGround.Of(engine, empty, plan, current, target);
+            if (ground.Failure is { } failure)
+                return new PlanProof([], failure);
+            var before = Script("the current schema", ground.Rebuild);
+            var rebuilt = await CompareAsync(engine, ground.Current, [before], options, cancellation);
             if (rebuilt is [var wrong, ..])
                 return new PlanProof(
                     [],
                     $"the current schema cannot be built anew: {wrong.Object} comes out otherwise"
                 );
-            var left = await CompareAsync(engine, target, [before, Script("the plan", plan)], options, cancellation);
-            return new PlanProof(left, null);
+            SqlScript[] scripts = [before, Script("the plan", plan)];
+            var left = await CompareAsync(engine, ground.Target, scripts, options, cancellation);
+            return new PlanProof(left, null) { Without = ground.Without, StandIns = ground.StandIns };
         }
         catch (UndriftException failure) when (failure.Kind == FailureKind.Failed)
         {

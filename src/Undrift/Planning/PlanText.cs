@@ -5,6 +5,8 @@ namespace Undrift;
 /// <summary>Writes a plan as SQL that a person can read and run.</summary>
 public static class PlanText
 {
+    private const int Examples = 5;
+
     /// <summary>The script, with what is to be known of it in comments.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="proof">What came of trying it out.</param>
@@ -14,12 +16,19 @@ public static class PlanText
         var text = new StringBuilder();
         Comment(text, purpose);
         Comment(text, Standing(proof));
+        if (proof.StandIns.Count > 0)
+            Comment(
+                text,
+                $"  tried out with {Listed(proof.StandIns)} as if it were valid, as no statement makes it as it is"
+            );
         foreach (var drift in proof.Left)
             Comment(text, $"  left: {drift.Type} {drift.Object}");
         if (plan.Hazards.Any())
             Comment(text, "Hazards: " + string.Join(", ", plan.Hazards.Select(hazard => hazard.Name())));
         foreach (var candidate in plan.Candidates)
             Comment(text, $"Perhaps a rename, which would keep what it holds: --rename {candidate.Text}");
+        foreach (var note in plan.Notes)
+            Comment(text, $"Note: {note}");
         if (plan.StopAtError is { } stop)
         {
             Comment(
@@ -46,9 +55,17 @@ public static class PlanText
     internal static string Comment(string words) => $"-- {Visible.Text(words)}\n";
 
     private static string Standing(PlanProof proof) =>
-        proof.IsProven ? "Proven: run on a scratch database, it makes the wanted schema."
+        proof.IsProven ? $"Proven{Without(proof)}: run on a scratch database, it makes the wanted schema."
         : proof.Failure is { } failure ? $"NOT PROVEN: {failure}"
         : "NOT PROVEN: run on a scratch database, it leaves differences.";
+
+    private static string Without(PlanProof proof) =>
+        proof.Without.Count == 0
+            ? ""
+            : $", without {Listed(proof.Without)}, which cannot be built on a scratch database";
+
+    private static string Listed(IReadOnlyList<ObjectId> items) =>
+        string.Join(", ", items.Take(Examples)) + (items.Count > Examples ? $" and {items.Count - Examples} more" : "");
 
     private static string Told(IEnumerable<PlanStatement> statements)
     {

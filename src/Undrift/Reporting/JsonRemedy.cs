@@ -15,6 +15,8 @@ internal static class JsonRemedy
             json.WriteBoolean("proven", proof.IsProven);
             ReportJson.Text(json, "failure", proof.Failure);
             Texts(json, "left", proof.Left.Select(drift => drift.Id));
+            ReportJson.Objects(json, "without", proof.Without);
+            ReportJson.Objects(json, "stand_ins", proof.StandIns);
             json.WriteNumber("duration_ms", (long)proof.Duration.TotalMilliseconds);
             Texts(json, "hazards", plan.Hazards.Select(hazard => hazard.Name()));
             Texts(json, "statements", plan.Statements.Select(statement => statement.Sql));

@@ -16,7 +16,24 @@ internal static class ReportJson
 
     public static void Identity(Utf8JsonWriter json, string member, ObjectId id)
     {
-        json.WriteStartObject(member);
+        json.WritePropertyName(member);
+        Identity(json, id);
+    }
+
+    /// <summary>A list of objects; the member is left out where there are none.</summary>
+    public static void Objects(Utf8JsonWriter json, string member, IReadOnlyList<ObjectId> items)
+    {
+        if (items.Count == 0)
+            return;
+        json.WriteStartArray(member);
+        foreach (var item in items)
+            Identity(json, item);
+        json.WriteEndArray();
+    }
+
+    private static void Identity(Utf8JsonWriter json, ObjectId id)
+    {
+        json.WriteStartObject();
         json.WriteString("kind", id.Kind);
         Text(json, "schema", id.Schema.Length > 0 ? id.Schema : null);
         Text(json, "table", id.Parent.Length > 0 ? id.Parent : null);

@@ -78,6 +78,19 @@ public interface IEngine
             );
 
     /// <summary>
+    /// For an object that no statement makes as it is: one that can be made, and that a plan does the same with (an index
+    /// that is valid, for one that a failed statement left); null: there is none.
+    /// </summary>
+    CatalogObject? StandIn(CatalogObject item) => null;
+
+    /// <summary>
+    /// What a statement that failed may have left in the database although it failed, or what it would have finished, and
+    /// what becomes of that; null: nothing.
+    /// </summary>
+    /// <param name="statement">The statement of a plan that <see cref="Plan(Catalog, Catalog, PlanOptions)"/> made.</param>
+    string? LeftBy(PlanStatement statement) => null;
+
+    /// <summary>
     /// Runs a plan on a live database, statement by statement on one connection. What a transaction of the plan had done is
     /// undone when a statement fails.
     /// </summary>

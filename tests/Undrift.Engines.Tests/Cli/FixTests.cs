@@ -172,14 +172,13 @@ public sealed class FixTests : IDisposable
     }
 
     [Fact]
-    public async Task For_an_engine_without_it_it_says_so()
+    public async Task Diff_writes_SQL_between_files_of_a_server_engine()
     {
         var sql = _work.Write("a.sql", "CREATE TABLE t (a integer);");
         var other = _work.Write("b.sql", "CREATE TABLE t (a bigint);");
         await PostgreSql.Servers.GetAsync();
-        (await UndriftCli.RunAsync("diff", sql, other, "--engine", "postgres", "--sql")).Fails(
-            64,
-            "no SQL is written for PostgreSQL yet"
-        );
+        var run = (await UndriftCli.RunAsync("diff", sql, other, "--engine", "postgres", "--sql")).Expect(1);
+        Assert.Contains("-- Proven", run.Out, StringComparison.Ordinal);
+        Assert.Contains("ALTER TABLE public.t ALTER COLUMN a TYPE bigint", run.Out, StringComparison.Ordinal);
     }
 }

@@ -34,6 +34,10 @@ internal static class PlanSample
                 [new PlanResidue(Add, "no statement can do it")]
             ),
             new PlanStanding(false, [("extra_function", Add)], null, TimeSpan.FromMilliseconds(12))
+            {
+                Without = [Users],
+                StandIns = [Add],
+            }
         );
 
     public static string Text(PlanFile file)

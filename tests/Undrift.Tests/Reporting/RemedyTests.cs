@@ -17,6 +17,7 @@ public sealed class RemedyTests
         [
             Remedy.Of(plan, new PlanProof([left], null)),
             Remedy.Of(plan, new PlanProof([], "no server")),
+            Remedy.Of(plan, new PlanProof([], null) { Without = [Users], StandIns = [Email] }),
             Remedy.None("it cannot"),
         ];
         var reports = remedies.Select(remedy => Sample.Full() with { Remedy = remedy, ShowSql = true });

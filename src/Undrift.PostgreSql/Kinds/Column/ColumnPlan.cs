@@ -77,6 +77,8 @@ internal sealed class ColumnPlan : KindPlan
     {
         if ((scope.Deferred.Contains(item.Id) || !IsDeclared(item)) && ColumnSteps.SetDefault(item) is { } deferred)
             yield return deferred;
+        foreach (var step in InheritedColumn.Own(item, scope))
+            yield return step;
         // What differs from a column that has nothing set.
         var plain = new CatalogObject(item.Id, item.Kind) { Owner = item.Owner };
         foreach (var step in ColumnSettings.Alter(new ObjectChange(plain, item, ColumnSettings.Of(item)), scope))

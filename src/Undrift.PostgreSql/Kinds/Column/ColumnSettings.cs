@@ -24,12 +24,12 @@ internal static class ColumnSettings
     public static IEnumerable<SqlStep> Alter(ObjectChange change, PlanScope scope)
     {
         var column = change.To;
-        if (ColumnFacets.Storage.Of(column) is var storage && (storage is not null || scope.ServerVersion >= 16))
-            if (change.Take(ColumnFacets.Storage))
-                yield return ColumnSteps.AlterOnly(
-                    column.Id,
-                    "SET STORAGE " + (storage ?? "default").ToUpperInvariant()
-                );
+        if (change.Take(ColumnFacets.Storage))
+            yield return ColumnSteps.AlterOnly(
+                column.Id,
+                "SET STORAGE "
+                    + (ColumnFacets.Storage.Of(column) ?? Standard(column, scope.ServerVersion)).ToUpperInvariant()
+            );
         if (change.Take(ColumnFacets.Compression))
             yield return ColumnSteps.AlterOnly(
                 column.Id,
@@ -55,4 +55,12 @@ internal static class ColumnSettings
                 )
             );
     }
+
+    // DEFAULT is a word since 16; before, the type's own way has to be named (pg_type.typstorage).
+    private static string Standard(CatalogObject column, int version) =>
+        version >= 16 ? "default"
+        : ColumnFacets.Type.Of(column) is { } type
+        && (type.StartsWith("numeric", StringComparison.Ordinal) || type is "inet" or "cidr")
+            ? "main"
+        : "extended";
 }

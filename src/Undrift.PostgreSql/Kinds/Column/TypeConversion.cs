@@ -47,10 +47,13 @@ internal sealed partial record TypeConversion(bool IsImplicit, string By, IReadO
             hazards.AddRange([Hazard.TableRewrite, Hazard.ValidationScan]);
         else if (from.Name == to.Name || isText)
             hazards.AddRange(Widens(from, to) ? [] : [Hazard.ValidationScan]);
-        var isKnown = Numbers.Contains(from.Name) || Times.Contains(from.Name) || Texts.Contains(from.Name);
-        var by = isImplicit || isKnown ? "" : "text::";
+        // Where no cast goes straight from one to the other, the text does.
+        var by = isImplicit || (IsBuiltIn(from) && IsBuiltIn(to)) ? "" : "text::";
         return new(isImplicit, by, hazards);
     }
+
+    private static bool IsBuiltIn(Shape type) =>
+        Numbers.Contains(type.Name) || Times.Contains(type.Name) || Texts.Contains(type.Name) || type.Name == "boolean";
 
     /// <summary>True where each value can be had back.</summary>
     private static bool Keeps(Shape from, Shape to)

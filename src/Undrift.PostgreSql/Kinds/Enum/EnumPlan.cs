@@ -30,11 +30,11 @@ internal sealed class EnumPlan : KindPlan
             if (!from.Contains(to[at]))
                 yield return new SqlStep(
                     $"ALTER {Reference(change.To)} ADD VALUE {Literal.Quote(to[at])}{Place(from, to, at)}",
-                    Hazard.Irreversible,
-                    Hazard.NotTransactional
+                    Hazard.Irreversible
                 )
                 {
                     Stage = Stage.Early,
+                    Introduces = Literal.Quote(to[at]),
                 };
     }
 

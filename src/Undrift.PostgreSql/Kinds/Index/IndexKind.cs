@@ -37,6 +37,16 @@ internal sealed class IndexKind : IPostgreSqlKind
 
     public KindPlan Plan { get; } = new IndexPlan();
 
+    /// <summary>For one that a failed statement left, the same index as it would be; null: it is none of these.</summary>
+    public static CatalogObject? Valid(CatalogObject item) =>
+        item.Id.Kind == Name && (IndexFacets.Invalid.Of(item) || IndexFacets.NotReady.Of(item))
+            ? item.WithValues(entry =>
+                ReferenceEquals(entry.Facet, IndexFacets.Invalid) || ReferenceEquals(entry.Facet, IndexFacets.NotReady)
+                    ? FacetValue.Absent
+                    : entry.Value
+            )
+            : null;
+
     public string? Probe(CatalogObject item, CatalogIndex catalog) => IndexSql.Create(item, only: false);
 
     public void Read(NpgsqlDataReader row, ReadContext context)

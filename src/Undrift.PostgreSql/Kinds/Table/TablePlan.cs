@@ -94,13 +94,22 @@ internal sealed class TablePlan : KindPlan
         change.Take(TableKind.ColumnOrder);
     }
 
-    public override IReadOnlyList<SqlStep> Drop(CatalogObject item, PlanScope scope) =>
-        [
-            new SqlStep("DROP " + Reference(item), Hazard.DataLoss, Hazard.Irreversible)
-            {
-                Lock = LockClass.AccessExclusive,
-            },
-        ];
+    public override IReadOnlyList<SqlStep> Drop(CatalogObject item, PlanScope scope)
+    {
+        var drop = new SqlStep("DROP " + Reference(item), Hazard.DataLoss, Hazard.Irreversible)
+        {
+            Lock = LockClass.AccessExclusive,
+        };
+        return IsReferredTo(item, scope) ? [TableParents.Detach(item), drop] : [drop];
+    }
+
+    // The foreign keys to a partitioned table hold on to each of its partitions.
+    private static bool IsReferredTo(CatalogObject item, PlanScope scope) =>
+        TableKind.Bound.Of(item) is not null
+        && TableKind.Parents.Of(item) is [var parent, ..]
+        && scope.Current.Catalog.Objects.Any(key =>
+            key.Id.Kind == ForeignKeyKind.Name && ForeignKeyFacets.References.Of(key) == parent
+        );
 
     /// <summary>ALTER TABLE … ATTACH PARTITION, when the indexes of both are there, which are then joined.</summary>
     public static SqlStep Attach(CatalogObject item, string bound) =>
@@ -116,17 +125,7 @@ internal sealed class TablePlan : KindPlan
     public static string SqlName(ObjectId id) => Identifier.Qualified(id.Schema, id.Name);
 
     private static SqlStep Alter(CatalogObject item, string what, params IReadOnlyList<Hazard> hazards) =>
-        new(
-            $"ALTER TABLE ONLY {SqlName(item.Id)} {what}".Replace(
-                "TABLE ONLY",
-                what.StartsWith("SET ", StringComparison.Ordinal) ? "TABLE" : "TABLE ONLY",
-                StringComparison.Ordinal
-            ),
-            hazards
-        )
-        {
-            Lock = LockClass.AccessExclusive,
-        };
+        new($"ALTER TABLE ONLY {SqlName(item.Id)} {what}", hazards) { Lock = LockClass.AccessExclusive };
 
     private static string Identity(string? identity) =>
         identity is null ? "DEFAULT"

@@ -6,6 +6,8 @@ namespace Undrift.PostgreSql.Kinds;
 /// <summary>How user mappings are made and dropped. Their options are secrets: one that has some has to be made by hand.</summary>
 internal sealed class UserMappingPlan : KindPlan
 {
+    public override bool GoesWithOwner => false;
+
     public override bool IsKept(CatalogObject item) => true;
 
     public override IReadOnlyList<SqlStep>? Create(CatalogObject item, PlanScope scope) =>

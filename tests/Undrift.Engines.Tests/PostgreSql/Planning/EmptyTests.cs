@@ -7,8 +7,11 @@ namespace Undrift.Engines.Tests.PostgreSql.Planning;
 /// <summary>Real schemas, made of nothing and taken down to nothing.</summary>
 public sealed class EmptyTests
 {
-    private const int SampleStep = 3;
+    private const int SampleStep = 12;
     private static readonly ReadOptions Options = new(TimeSpan.FromSeconds(60), []) { Dependencies = true };
+
+    /// <summary>Schemas for which there is no complete plan, with the reason.</summary>
+    private static readonly Dictionary<string, string> Limits = PinnedList.Read("plan-limits-schemas.txt");
 
     public static TheoryData<string> Schemas() =>
         [.. SharedSchemas.LoadingOn(15).Where((_, at) => Repository.All || at % SampleStep == 0)];
@@ -24,6 +27,11 @@ public sealed class EmptyTests
         var (nothing, target) = (await database.ReadAsync(Options), await wanted.ReadAsync(Options));
 
         var up = Comparing.Engine.Plan(nothing, target);
+        if (Limits.TryGetValue(schema, out var reason))
+        {
+            Assert.False(up.Residue.Count == 0, $"there is a complete plan now, and it is listed as: {reason}");
+            return;
+        }
         Assert.Empty(up.Residue);
         await Psql.RunTextAsync(database, $"{up.StopAtError}\n{up.Sql}");
         var made = await database.ReadAsync(Options);
