@@ -118,7 +118,8 @@ internal sealed class ChangeSet
             if (plan.Disturbs(change))
                 Settle(change.To.Id);
         }
-        else if (plan.IsKept(change.To) || plan.IsKept(change.From))
+        else if (plan.IsKept(change.To) || plan.IsKept(change.From) || plan.Create(change.To, _scope) is null)
+            // What no statement makes is not dropped, either.
             Residue.Add(
                 new PlanResidue(
                     change.To.Id,
