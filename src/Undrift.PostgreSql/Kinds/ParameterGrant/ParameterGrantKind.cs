@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
 namespace Undrift.PostgreSql.Kinds;
@@ -21,6 +22,8 @@ internal sealed class ParameterGrantKind : IPostgreSqlKind
     public int Since => 15;
 
     public string Query { get; } = EmbeddedSql.OfKind("ParameterGrant");
+
+    public KindPlan Plan { get; } = new ParameterGrantPlan();
 
     public void Read(NpgsqlDataReader row, ReadContext context)
     {

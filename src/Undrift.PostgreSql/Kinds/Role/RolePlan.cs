@@ -55,9 +55,13 @@ internal sealed class RolePlan : KindPlan
             );
     }
 
-    /// <summary>When nothing is its own any more.</summary>
+    /// <summary>When nothing is its own any more; what it may do with parameters keeps it from going.</summary>
     public override IReadOnlyList<SqlStep> Drop(CatalogObject item, PlanScope scope) =>
         [
+            .. scope
+                .Current.OwnedBy(item.Id)
+                .Where(member => member.Id.Kind == ParameterGrantKind.Name)
+                .SelectMany(grant => KindPlans.Of(grant)!.Drop(grant, scope)!),
             new SqlStep("DROP " + Reference(item), Hazard.AuthorisationChange, Hazard.Irreversible)
             {
                 Stage = Stage.Late,
