@@ -141,8 +141,10 @@ internal sealed class ChangeSet
     {
         if (_scope.Current.Find(id) is not { } from || _scope.Target.Find(id) is not { } to || IsReplaced(id))
             return;
+        if (KindPlans.Of(to) is not { } plan)
+            return;
         Altered.Remove(id);
-        if (KindPlans.Of(to)!.IsSwapped(from, _scope))
+        if (plan.IsSwapped(from, _scope))
             Swapped.Add(id);
         Destroyed[id] = from;
         Created[id] = to;
@@ -152,7 +154,7 @@ internal sealed class ChangeSet
                 Destroy(member);
             else
                 Replace(member.Id);
-        foreach (var member in _scope.Target.OwnedBy(id))
+        foreach (var member in _scope.Target.OwnedBy(id).Where(member => KindPlans.Of(member) is not null))
             Created.TryAdd(member.Id, member);
         foreach (var copy in _scope.Current.CopiesOf(id))
             Replace(copy.Id);
@@ -160,6 +162,8 @@ internal sealed class ChangeSet
 
     private void Destroy(CatalogObject item)
     {
+        if (KindPlans.Of(item) is null)
+            return;
         Destroyed.TryAdd(item.Id, item);
         Settle(item.Id);
         foreach (var member in _scope.Current.OwnedBy(item.Id))

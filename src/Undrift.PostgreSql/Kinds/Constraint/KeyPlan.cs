@@ -49,6 +49,14 @@ internal sealed class KeyPlan(Func<CatalogObject, string> definition) : Constrai
     {
         foreach (var step in IndexSteps.Alter(change, IndexReference(change.To)))
             yield return step;
+        if (ConstraintFacets.Parent.Of(change.From) is null && change.To.Template is { } parent)
+            if (change.Take(ConstraintFacets.Parent))
+                yield return new SqlStep(
+                    $"ALTER INDEX {Identifier.Qualified(parent.Schema, parent.Name)} ATTACH PARTITION {Identifier.Qualified(change.To.Id.Schema, change.To.Id.Name)}"
+                )
+                {
+                    Stage = Stage.Late,
+                };
         if (change.Take(CommonFacets.IndexComment))
             yield return new SqlStep(
                 CommonSteps.Comment(IndexReference(change.To), CommonFacets.IndexComment.Of(change.To))
