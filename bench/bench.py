@@ -277,6 +277,31 @@ def bench_plan(undrift, runs):
             print(f"{f'SQLite {step}, {tables} changed tables':<44}{statistics.median(figures):8.0f} ms{bound}", flush=True)
 
 
+def bench_postgres_plan(undrift, runs):
+    """Every table is changed: half get another type under an index, half another default and another index."""
+    server = Server()
+    try:
+        tables, schema = 1000, list(postgres_schema(1000))
+        wanted = os.path.join(server.folder, "wanted.sql")
+        changes = (("c8 bigint", "c8 numeric"), ("DEFAULT 0", "DEFAULT 1"), ("(c0, c1)", "(c1, c0)"))
+        with open(wanted, "w", encoding="utf-8") as file:
+            # BEGIN comes first, then five lines for a table.
+            for at, line in enumerate(schema[1:-1]):
+                for old, new in changes[:1] if at // 5 % 2 else changes[1:]:
+                    line = line.replace(old, new)
+                # A key and what refers to it have one type.
+                file.write("" if "FOREIGN KEY" in line else line + "\n")
+        server.sql("postgres", "CREATE DATABASE plan")
+        server.sql("plan", "\n".join(schema))
+        server.sql("plan", "ANALYZE")
+        fix = [undrift, "fix", "--database", f"postgres://bench@/plan?host={server.folder}", "--desired", wanted]
+        figures = [told(fix, "planning") for _ in range(runs + 1)][1:]
+        name = f"PostgreSQL planning, {tables} changed tables"
+        print(f"{name:<44}{statistics.median(figures):8.0f} ms  (bound 1000 ms)", flush=True)
+    finally:
+        server.close()
+
+
 def linear(costs):
     sizes = sorted(costs)
     steps = [(costs[b] - costs[a]) / (b - a) for a, b in zip(sizes, sizes[1:])]
@@ -303,6 +328,7 @@ def main():
     bench_postgres(undrift, canary, runs)
     bench_sqlite(undrift, runs, empty)
     bench_plan(undrift, runs)
+    bench_postgres_plan(undrift, runs)
 
 
 if __name__ == "__main__":

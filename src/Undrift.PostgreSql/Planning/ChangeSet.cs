@@ -144,7 +144,7 @@ internal sealed class ChangeSet
         if (KindPlans.Of(to) is not { } plan)
             return;
         Altered.Remove(id);
-        if (plan.IsSwapped(from, _scope))
+        if (plan.IsSwapped(from, _scope) && !RestsOnAnotherType(from))
             Swapped.Add(id);
         Destroyed[id] = from;
         Created[id] = to;
@@ -159,6 +159,20 @@ internal sealed class ChangeSet
         foreach (var copy in _scope.Current.CopiesOf(id))
             Replace(copy.Id);
     }
+
+    /// <summary>
+    /// True for an index on a column that gets another type: the old one would have to go before that, the new one come
+    /// after it, and neither could stand in for the other.
+    /// </summary>
+    private bool RestsOnAnotherType(CatalogObject item) =>
+        item.Owner is { } owner
+        && _scope
+            .Current.OwnedBy(owner)
+            .Any(column =>
+                Altered.TryGetValue(column.Id, out var altered)
+                && KindPlans.Of(column)!.Disturbs(altered.Change)
+                && _needs.On(column.Id).Any(dependency => dependency.From == item.Id)
+            );
 
     private void Destroy(CatalogObject item)
     {

@@ -22,7 +22,8 @@ WITH address AS MATERIALIZED (
             row_type.oid,
             composite.reltype,
             member.refobjid,
-            element.oid,
+            item.oid,
+            range.oid,
             a.objid
         ) AS oid,
         coalesce(d.adnum, n.conkey[1])::integer AS number,
@@ -34,9 +35,11 @@ WITH address AS MATERIALIZED (
     LEFT JOIN pg_catalog.pg_constraint AS n ON a.classid = 2606 AND n.oid = a.objid AND n.contype = 'n' AND n.conrelid <> 0
     LEFT JOIN pg_catalog.pg_type AS t ON a.classid = 1247 AND t.oid = a.objid
     LEFT JOIN pg_catalog.pg_range AS rng ON to_jsonb(rng) ->> 'rngmultitypid' = t.oid::text
-    LEFT JOIN pg_catalog.pg_type AS element ON element.typarray = t.oid AND t.oid <> 0 OR element.oid = rng.rngtypid
+    -- Two joins: with OR between them every type would be compared with every other.
+    LEFT JOIN pg_catalog.pg_type AS item ON item.typarray = t.oid AND t.oid <> 0
+    LEFT JOIN pg_catalog.pg_type AS range ON range.oid = rng.rngtypid
     LEFT JOIN pg_catalog.pg_class AS row_type
-        ON row_type.oid = coalesce(element.typrelid, t.typrelid) AND row_type.relkind <> 'c'
+        ON row_type.oid = coalesce(item.typrelid, range.typrelid, t.typrelid) AND row_type.relkind <> 'c'
     LEFT JOIN pg_catalog.pg_class AS composite ON a.classid = 1259 AND composite.oid = a.objid AND composite.relkind = 'c'
     LEFT JOIN pg_catalog.pg_depend AS member
         ON a.classid IN (2602, 2603)

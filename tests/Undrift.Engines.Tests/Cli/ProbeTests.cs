@@ -29,7 +29,7 @@ public sealed class ProbeTests
         );
         Assert.Contains("column:public.full_.gone: data-loss", run.Out, StringComparison.Ordinal);
         Assert.Matches(@"about 500 rows, \d+ KB\)", run.Out);
-        Assert.Contains("index:public.i (no rows; with rows: index-build)", run.Out, StringComparison.Ordinal);
+        Assert.Contains("index:public.empty.i (no rows; with rows: index-build)", run.Out, StringComparison.Ordinal);
         Assert.Contains(
             "-- Hazards: data-loss, table-rewrite, validation-scan, irreversible\n",
             run.Out,

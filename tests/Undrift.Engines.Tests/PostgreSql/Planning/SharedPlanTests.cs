@@ -62,6 +62,8 @@ public sealed class SharedPlanTests
         var (current, target) = (await database.ReadAsync(Options), await wanted.ReadAsync(Options));
         var plan = Comparing.Engine.Plan(current, target);
         var residue = string.Concat(plan.Residue.Select(item => $"residue {item.Object}: {item.Reason}\n"));
+        if (plan.Renames.Count == 0 && ActionShape.LosesKept(plan, current, target) is { } lost)
+            return lost;
         if (plan.Statements.Count > 0)
             try
             {
