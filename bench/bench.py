@@ -28,7 +28,7 @@ OUT = os.path.join(ROOT, "artifacts", "bench")
 SIZES = (100, 1000, 5000, 10000)
 CORPUS = os.environ.get("UNDRIFT_CORPUS") or os.path.join(os.path.dirname(ROOT), "shared", "corpus")
 # Roles and settings are read only when asked for; the others are no part of a reading.
-NOT_READ = {"Role", "RoleMembership", "RoleSetting", "ParameterGrant", "DatabaseSetting", "Database", "ColumnNames", "Changed"}
+NOT_READ = {"Dependencies", "Role", "RoleMembership", "RoleSetting", "ParameterGrant", "DatabaseSetting", "Database", "ColumnNames", "Changed"}
 
 
 def publish(project, folder, *more):

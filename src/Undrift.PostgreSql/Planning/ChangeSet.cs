@@ -10,14 +10,13 @@ namespace Undrift.PostgreSql.Planning;
 internal sealed class ChangeSet
 {
     private readonly PlanScope _scope;
-    private readonly DependencyIndex _needs;
     private readonly Queue<ObjectId> _stale = [];
     private readonly HashSet<ObjectId> _seen = [];
     private readonly HashSet<ObjectId> _extensions;
 
-    public ChangeSet(PlanScope scope, DependencyIndex needs, IEnumerable<Difference> differences)
+    public ChangeSet(PlanScope scope, IEnumerable<Difference> differences)
     {
-        (_scope, _needs) = (scope, needs);
+        _scope = scope;
         var list = differences.ToList();
         _extensions =
         [
@@ -171,7 +170,7 @@ internal sealed class ChangeSet
             .Any(column =>
                 Altered.TryGetValue(column.Id, out var altered)
                 && KindPlans.Of(column)!.Disturbs(altered.Change)
-                && _needs.On(column.Id).Any(dependency => dependency.From == item.Id)
+                && _scope.CurrentNeeds.On(column.Id).Any(dependency => dependency.From == item.Id)
             );
 
     private void Destroy(CatalogObject item)
@@ -187,7 +186,7 @@ internal sealed class ChangeSet
     /// <summary>Decides what becomes of what rests on an object that goes, or that changes beneath it.</summary>
     private void Follow(ObjectId id)
     {
-        foreach (var dependency in _needs.On(id))
+        foreach (var dependency in _scope.CurrentNeeds.On(id))
         {
             var item = dependency.From;
             if (Destroyed.ContainsKey(item) || _scope.Target.Find(item) is not { } wanted)

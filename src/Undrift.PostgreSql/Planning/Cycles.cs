@@ -25,14 +25,14 @@ internal sealed class Cycles
     }
 
     /// <summary>Says what is made later and what is dropped before.</summary>
-    public static void Break(PlanScope scope, ChangeSet changes, DependencyIndex current, DependencyIndex target)
+    public static void Break(PlanScope scope, ChangeSet changes)
     {
-        var made = target.All.Where(item => changes.Created.ContainsKey(item.From)).ToList();
+        var made = scope.TargetNeeds.All.Where(item => changes.Created.ContainsKey(item.From)).ToList();
         var making = new Cycles(made.Where(item => !CanWait(item)), id => Whole(id, scope.Target, changes.Created));
         foreach (var item in made.Where(CanWait).Where(item => item.Part != Dependencies.OwnedBy))
             if (making.IsInCycle(item))
                 scope.Deferred.Add(item.From);
-        var gone = current.All.Where(item => changes.Destroyed.ContainsKey(item.From)).ToList();
+        var gone = scope.CurrentNeeds.All.Where(item => changes.Destroyed.ContainsKey(item.From)).ToList();
         var dropping = new Cycles(gone, id => Root(id, changes.Destroyed));
         foreach (var item in gone.Where(item => IsApart(item.From, changes)))
             if (changes.Destroyed.ContainsKey(item.To) && dropping.IsInCycle(item))

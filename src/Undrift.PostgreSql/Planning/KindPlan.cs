@@ -9,6 +9,9 @@ internal abstract class KindPlan
     /// <summary>The object as DROP, COMMENT ON and ALTER … OWNER TO take it: <c>TABLE public.users</c>.</summary>
     public virtual string? Reference(CatalogObject item) => null;
 
+    /// <summary>The object as ALTER … DEPENDS ON EXTENSION takes it: where that is another name for it, that.</summary>
+    public virtual string? ExtensionReference(CatalogObject item) => Reference(item);
+
     /// <summary>True where <c>ALTER … OWNER TO</c> takes the reference.</summary>
     public virtual bool HasOwner => true;
 

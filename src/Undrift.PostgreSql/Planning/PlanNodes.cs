@@ -20,16 +20,16 @@ internal sealed class PlanNodes
     private readonly Dictionary<ObjectId, PlanNode> _shells = [];
     private readonly List<PlanNode> _nodes = [];
 
-    public PlanNodes(PlanScope scope, ChangeSet changes, DependencyIndex current, DependencyIndex target)
+    public PlanNodes(PlanScope scope, ChangeSet changes)
     {
         (_scope, _changes) = (scope, changes);
         AddDestroyed();
         AddCreated();
         AddAltered();
         AddReleased();
-        foreach (var dependency in target.All)
+        foreach (var dependency in scope.TargetNeeds.All)
             OrderMaking(dependency);
-        foreach (var dependency in current.All)
+        foreach (var dependency in scope.CurrentNeeds.All)
             OrderDropping(dependency);
         OrderReplacements();
         OrderMembers();
@@ -260,10 +260,12 @@ internal sealed class PlanNodes
     /// <summary>The sequence of a column that is no identity any more gives its name to one that is made.</summary>
     private void OrderIdentities()
     {
-        foreach (var (id, released) in _released)
-        foreach (var made in _created.Where(made => made.Key.Kind == RelationKinds.Sequence).Select(made => made.Value))
-            if (!_changes.Released.Contains(id))
-                released.Before(made);
+        var sequences = _created
+            .Where(made => made.Key.Kind == RelationKinds.Sequence)
+            .ToDictionary(made => Identifier.Qualified(made.Key.Schema, made.Key.Name), made => made.Value);
+        foreach (var (id, released) in _released.Where(pair => !_changes.Released.Contains(pair.Key)))
+            if (_scope.Current.Find(id) is { } column && IdentityFacets.Sequence.Of(column) is { } name)
+                released.Before(sequences.GetValueOrDefault(name));
     }
 
     /// <summary>A member comes after its owner; the original of copies after the copies, which it then takes over.</summary>

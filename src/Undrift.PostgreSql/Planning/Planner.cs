@@ -17,10 +17,9 @@ internal static class Planner
         var all = new ComparisonOptions(AllowEmpty: true, Cluster: current.Cluster && target.Cluster);
         var differences = Differ.Compare(target, current, all).Differences;
         var scope = new PlanScope(current, target, options.Online);
-        var (from, to) = (scope.CurrentNeeds, scope.TargetNeeds);
-        var changes = new ChangeSet(scope, from, differences);
-        Cycles.Break(scope, changes, from, to);
-        var nodes = new PlanNodes(scope, changes, from, to);
+        var changes = new ChangeSet(scope, differences);
+        Cycles.Break(scope, changes);
+        var nodes = new PlanNodes(scope, changes);
         var late = nodes.Late;
         return PlanScript.Of(
             [

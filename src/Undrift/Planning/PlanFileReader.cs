@@ -27,6 +27,13 @@ public static class PlanFileReader
         PlanFileFormat.Hash,
     ];
 
+    private static readonly JsonDocumentOptions Strict = new()
+    {
+#if NET10_0_OR_GREATER // The benchmark also builds an image with an older runtime.
+        AllowDuplicateProperties = false,
+#endif
+    };
+
     /// <summary>Reads a plan file.</summary>
     /// <param name="path">The path as the user wrote it.</param>
     /// <exception cref="UndriftException">It cannot be read, is no plan, is of another version or was edited.</exception>
@@ -52,10 +59,7 @@ public static class PlanFileReader
     {
         try
         {
-            using var document = JsonDocument.Parse(
-                bytes,
-                new JsonDocumentOptions { AllowDuplicateProperties = false }
-            );
+            using var document = JsonDocument.Parse(bytes, Strict);
             return Read(new JsonPlace(document.RootElement, name, ""), document.RootElement);
         }
         catch (JsonException malformed)

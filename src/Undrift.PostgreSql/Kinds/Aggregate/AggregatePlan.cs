@@ -41,23 +41,16 @@ internal sealed class AggregatePlan : KindPlan
     public override string Reference(CatalogObject item) =>
         $"AGGREGATE {TablePlan.SqlName(item.Id)}({AggregateDefinition.ArgumentsOf(item)})";
 
+    /// <summary>ALTER AGGREGATE does not know extensions.</summary>
+    public override string ExtensionReference(CatalogObject item) =>
+        $"ROUTINE {TablePlan.SqlName(item.Id)}{item.Id.Signature}";
+
     public override IReadOnlyList<SqlStep> Create(CatalogObject item, PlanScope scope) =>
         [new SqlStep(AggregateDefinition.Of(item))];
 
-    public override IEnumerable<SqlStep> Details(CatalogObject item, PlanScope scope)
-    {
-        foreach (var extension in CommonFacets.DependsOnExtension.Of(item) ?? [])
-            yield return new SqlStep($"ALTER {AsRoutine(item)} DEPENDS ON EXTENSION {Identifier.Quote(extension)}");
-    }
-
     public override IEnumerable<SqlStep> Alter(ObjectChange change, PlanScope scope)
     {
-        foreach (var step in IndexSteps.Alter(change, AsRoutine(change.To)))
-            yield return step;
         if (!Fixed.Any(change.Has) && change.Take(Replaceable))
             yield return new SqlStep("CREATE OR REPLACE" + AggregateDefinition.Of(change.To)["CREATE".Length..]);
     }
-
-    // ALTER AGGREGATE does not know extensions.
-    private static string AsRoutine(CatalogObject item) => $"ROUTINE {TablePlan.SqlName(item.Id)}{item.Id.Signature}";
 }

@@ -94,7 +94,7 @@ internal sealed class ColumnPlan : KindPlan
         return
         [
             .. ColumnTypeSteps.Alter(change, scope),
-            .. ColumnValueSteps.Alter(change),
+            .. ColumnValueSteps.Alter(change, scope),
             .. NotNullSteps.Alter(change, scope),
             .. ColumnSettings.Alter(change, scope),
             .. ForeignOptionSql.Alter(

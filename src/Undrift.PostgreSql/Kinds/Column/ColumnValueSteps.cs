@@ -7,9 +7,16 @@ namespace Undrift.PostgreSql.Kinds;
 internal static class ColumnValueSteps
 {
     /// <summary>The statements.</summary>
-    public static IEnumerable<SqlStep> Alter(ObjectChange change)
+    public static IEnumerable<SqlStep> Alter(ObjectChange change, PlanScope scope)
     {
         var (from, to) = (change.From, change.To);
+        if (CanSetExpression(change, scope) && change.Take(ColumnFacets.Generated))
+            if (!Inheritance.Brings(change, scope, ColumnFacets.Generated))
+                yield return ColumnSteps.Alter(
+                    to.Id,
+                    $"SET EXPRESSION AS ({ColumnFacets.Generated.Of(to)})",
+                    ColumnFacets.GeneratedKind.Of(to) == "stored" ? [Hazard.TableRewrite] : []
+                );
         var (wasIdentity, isIdentity) = (
             IdentityFacets.Identity.Of(from) is not null,
             IdentityFacets.Identity.Of(to) is not null
@@ -56,6 +63,19 @@ internal static class ColumnValueSteps
                 $"ALTER SEQUENCE {IdentityFacets.Sequence.Of(to)} SET {(IdentityFacets.Unlogged.Of(to) ? "UNLOGGED" : "LOGGED")}"
             );
     }
+
+    /// <summary>True where the server computes another expression in the column that is there: since 17.</summary>
+    private static bool CanSetExpression(ObjectChange change, PlanScope scope) =>
+        scope.ServerVersion >= 17
+        && ColumnFacets.Generated.Of(change.From) is not null
+        && ColumnFacets.Generated.Of(change.To) is not null
+        && !change.Has(ColumnFacets.GeneratedKind)
+        && ColumnFacets.Type.Of(change.From) == ColumnFacets.Type.Of(change.To)
+        && (ColumnFacets.GeneratedKind.Of(change.To) == "stored" || !IsChecked(change.From, scope));
+
+    // 18 refuses it for a virtual column of a table with checks.
+    private static bool IsChecked(CatalogObject column, PlanScope scope) =>
+        scope.Current.MembersOf(column.Owner!.Value).Any(member => member.Id.Kind == CheckKind.Name);
 
     // The schema is that of the table.
     private static IEnumerable<SqlStep> Rename(CatalogObject from, CatalogObject to)

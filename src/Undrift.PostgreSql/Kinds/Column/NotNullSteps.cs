@@ -41,6 +41,13 @@ internal static class NotNullSteps
             change.Take(ColumnFacets.NotNullNotValid);
             yield return Of(to, $"VALIDATE CONSTRAINT {Name(from)}", Hazard.ValidationScan);
         }
+        else if (was && isNow && to.Template is null && change.Has(ColumnFacets.NotNullNotValid))
+        {
+            // What was validated stays so.
+            change.Take(OfConstraint);
+            yield return Of(to, $"DROP CONSTRAINT {Name(from)}");
+            yield return Add(to);
+        }
         if (was && isNow && change.Take(ColumnFacets.NotNullNoInherit))
             yield return Of(
                 to,

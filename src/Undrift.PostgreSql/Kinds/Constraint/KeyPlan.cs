@@ -12,6 +12,8 @@ internal sealed class KeyPlan(Func<CatalogObject, string> definition) : Constrai
 
     public override bool JoinsTemplate => true;
 
+    public override string ExtensionReference(CatalogObject item) => IndexReference(item);
+
     public override IReadOnlyList<SqlStep> Create(CatalogObject item, PlanScope scope)
     {
         if (IsConcurrent(item, scope))
@@ -39,10 +41,6 @@ internal sealed class KeyPlan(Func<CatalogObject, string> definition) : Constrai
             };
         if (CommonFacets.IndexComment.Of(item) is { } comment)
             yield return new SqlStep(CommonSteps.Comment(IndexReference(item), comment));
-        foreach (var extension in CommonFacets.DependsOnExtension.Of(item) ?? [])
-            yield return new SqlStep(
-                $"ALTER {IndexReference(item)} DEPENDS ON EXTENSION {Identifier.Quote(extension)}"
-            );
     }
 
     public override IEnumerable<SqlStep> Alter(ObjectChange change, PlanScope scope)
@@ -51,12 +49,7 @@ internal sealed class KeyPlan(Func<CatalogObject, string> definition) : Constrai
             yield return step;
         if (ConstraintFacets.Parent.Of(change.From) is null && change.To.Template is { } parent)
             if (change.Take(ConstraintFacets.Parent))
-                yield return new SqlStep(
-                    $"ALTER INDEX {Identifier.Qualified(parent.Schema, parent.Name)} ATTACH PARTITION {Identifier.Qualified(change.To.Id.Schema, change.To.Id.Name)}"
-                )
-                {
-                    Stage = Stage.Late,
-                };
+                yield return IndexSteps.Attach(change.To, Identifier.Qualified(parent.Schema, parent.Name));
         if (change.Take(CommonFacets.IndexComment))
             yield return new SqlStep(
                 CommonSteps.Comment(IndexReference(change.To), CommonFacets.IndexComment.Of(change.To))

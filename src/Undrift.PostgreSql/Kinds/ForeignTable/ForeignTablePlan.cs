@@ -16,7 +16,8 @@ internal sealed class ForeignTablePlan : KindPlan
         var columns = scope
             .Target.MembersOf(item.Id, ColumnKind.Name, TableKind.ColumnOrder.Of(item))
             .Where(column => isPartition || column.Template is null || ColumnFacets.AlsoLocal.Of(column))
-            .Select(column => ColumnPlan.Definition(column, scope));
+            .Select(column => ColumnPlan.Definition(column, scope))
+            .Concat(TablePlan.Checks(item, scope, isPartition));
         var inherits =
             !isPartition && TableKind.Parents.Of(item) is { } parents
                 ? $" INHERITS ({string.Join(", ", parents)})"

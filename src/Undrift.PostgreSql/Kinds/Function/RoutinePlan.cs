@@ -16,16 +16,8 @@ internal sealed class RoutinePlan(string word) : KindPlan
             ),
         ];
 
-    public override IEnumerable<SqlStep> Details(CatalogObject item, PlanScope scope)
-    {
-        foreach (var extension in CommonFacets.DependsOnExtension.Of(item) ?? [])
-            yield return new SqlStep($"ALTER {Reference(item)} DEPENDS ON EXTENSION {Identifier.Quote(extension)}");
-    }
-
     public override IEnumerable<SqlStep> Alter(ObjectChange change, PlanScope scope)
     {
-        foreach (var step in IndexSteps.Alter(change, Reference(change.To)))
-            yield return step;
         // OR REPLACE refuses another result, and other names or fewer defaults of arguments.
         if (change.Has(FunctionKind.Result) || change.Has(FunctionKind.Window) || !ArgumentsFollow(change))
             yield break;

@@ -47,8 +47,6 @@ internal sealed class IndexPlan : KindPlan
             var pair = target.Split('=');
             yield return new SqlStep($"ALTER {Reference(item)} ALTER COLUMN {pair[0]} SET STATISTICS {pair[1]}");
         }
-        foreach (var extension in CommonFacets.DependsOnExtension.Of(item) ?? [])
-            yield return new SqlStep($"ALTER {Reference(item)} DEPENDS ON EXTENSION {Identifier.Quote(extension)}");
     }
 
     public override IEnumerable<SqlStep> Alter(ObjectChange change, PlanScope scope)
@@ -57,12 +55,7 @@ internal sealed class IndexPlan : KindPlan
             yield return step;
         if (IndexFacets.Parent.Of(change.From) is null && IndexFacets.Parent.Of(change.To) is { } parent)
             if (change.Take(IndexFacets.Parent))
-                yield return new SqlStep(
-                    $"ALTER INDEX {parent} ATTACH PARTITION {Identifier.Qualified(change.To.Id.Schema, change.To.Id.Name)}"
-                )
-                {
-                    Stage = Stage.Late,
-                };
+                yield return IndexSteps.Attach(change.To, parent);
     }
 
     /// <summary>The old one serves until the new one is there.</summary>

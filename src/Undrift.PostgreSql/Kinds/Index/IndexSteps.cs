@@ -28,22 +28,20 @@ internal static class IndexSteps
         if (change.Take(IndexFacets.Statistics))
             foreach (var (number, value) in Statistics(change))
                 yield return new SqlStep($"ALTER {reference} ALTER COLUMN {number} SET STATISTICS {value}");
-        if (change.Take(CommonFacets.DependsOnExtension))
-        {
-            var (from, to) = (
-                CommonFacets.DependsOnExtension.Of(change.From) ?? [],
-                CommonFacets.DependsOnExtension.Of(change.To) ?? []
-            );
-            foreach (var extension in from.Except(to))
-                yield return new SqlStep($"ALTER {reference} NO DEPENDS ON EXTENSION {Identifier.Quote(extension)}");
-            foreach (var extension in to.Except(from))
-                yield return new SqlStep($"ALTER {reference} DEPENDS ON EXTENSION {Identifier.Quote(extension)}");
-        }
     }
 
     /// <summary>ALTER TABLE … CLUSTER ON.</summary>
     public static SqlStep Cluster(CatalogObject item) =>
         new($"ALTER TABLE {Table(item)} CLUSTER ON {Identifier.Quote(item.Id.Name)}");
+
+    /// <summary>ALTER INDEX … ATTACH PARTITION, when both are there.</summary>
+    /// <param name="copy">The index of the partition, or the constraint that it is behind.</param>
+    /// <param name="parent">The index of the partitioned table, as SQL names it.</param>
+    public static SqlStep Attach(CatalogObject copy, string parent) =>
+        new($"ALTER INDEX {parent} ATTACH PARTITION {Identifier.Qualified(copy.Id.Schema, copy.Id.Name)}")
+        {
+            Stage = Stage.Late,
+        };
 
     private static string Table(CatalogObject item) => Identifier.Qualified(item.Id.Schema, item.Id.Parent);
 

@@ -24,14 +24,16 @@ internal sealed class MaterializedViewPlan : KindPlan
 
     public override IEnumerable<SqlStep> Details(CatalogObject item, PlanScope scope)
     {
-        foreach (var extension in CommonFacets.DependsOnExtension.Of(item) ?? [])
-            yield return new SqlStep($"ALTER {Reference(item)} DEPENDS ON EXTENSION {Identifier.Quote(extension)}");
+        if (MaterializedViewKind.ReplicaIdentity.Of(item) is { } identity)
+            yield return TablePlan.ReplicaIdentity(item, identity);
     }
 
     public override IEnumerable<SqlStep> Alter(ObjectChange change, PlanScope scope)
     {
         foreach (var step in RelationOptions.Alter(change, Reference(change.To), MaterializedViewKind.Options))
             yield return step;
+        if (change.Take(MaterializedViewKind.ReplicaIdentity))
+            yield return TablePlan.ReplicaIdentity(change.To, MaterializedViewKind.ReplicaIdentity.Of(change.To));
         if (change.Take(MaterializedViewKind.Tablespace))
             yield return new SqlStep(
                 $"ALTER {Reference(change.To)} SET TABLESPACE {Identifier.Quote(MaterializedViewKind.Tablespace.Of(change.To) ?? "pg_default")}",

@@ -17,8 +17,12 @@ internal sealed class PublicationPlan : KindPlan
 
     public override IEnumerable<SqlStep> Alter(ObjectChange change, PlanScope scope)
     {
+        var generated =
+            change.Has(PublicationKind.GeneratedColumns) && PublicationKind.GeneratedColumns.Of(change.To) is null
+                ? ", publish_generated_columns = none"
+                : "";
         if (change.Take(PublicationKind.Operations, PublicationKind.ViaRoot, PublicationKind.GeneratedColumns))
-            yield return new SqlStep($"ALTER {Reference(change.To)} SET ({Parameters(change.To)})");
+            yield return new SqlStep($"ALTER {Reference(change.To)} SET ({Parameters(change.To)}{generated})");
     }
 
     private static string Parameters(CatalogObject item) =>

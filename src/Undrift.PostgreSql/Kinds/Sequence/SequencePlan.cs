@@ -1,4 +1,3 @@
-using System.Text;
 using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 
@@ -7,6 +6,15 @@ namespace Undrift.PostgreSql.Kinds;
 /// <summary>How sequences are made, changed and dropped. One of a serial column goes with the column.</summary>
 internal sealed class SequencePlan : KindPlan
 {
+    private static readonly SequenceParameters Values = new(
+        SequenceKind.Start,
+        SequenceKind.Increment,
+        SequenceKind.Minimum,
+        SequenceKind.Maximum,
+        SequenceKind.Cache,
+        SequenceKind.Cycle
+    );
+
     public override string Reference(CatalogObject item) => "SEQUENCE " + TablePlan.SqlName(item.Id);
 
     // Its counter is data.
@@ -15,20 +23,8 @@ internal sealed class SequencePlan : KindPlan
     public override IReadOnlyList<SqlStep> Create(CatalogObject item, PlanScope scope)
     {
         var unlogged = SequenceKind.Unlogged.Of(item) ? "UNLOGGED " : "";
-        var text = new StringBuilder($"CREATE {unlogged}{Reference(item)}");
-        if (SequenceKind.Type.Of(item) is { } type and not "bigint")
-            text.Append(" AS ").Append(type);
-        if (SequenceKind.Increment.Of(item) is { } increment)
-            text.Append(" INCREMENT BY ").Append(increment);
-        if (SequenceKind.Minimum.Of(item) is { } minimum)
-            text.Append(" MINVALUE ").Append(minimum);
-        if (SequenceKind.Maximum.Of(item) is { } maximum)
-            text.Append(" MAXVALUE ").Append(maximum);
-        if (SequenceKind.Start.Of(item) is { } start)
-            text.Append(" START WITH ").Append(start);
-        if (SequenceKind.Cache.Of(item) is { } cache)
-            text.Append(" CACHE ").Append(cache);
-        return [new SqlStep(text.Append(SequenceKind.Cycle.Of(item) ? " CYCLE" : "").ToString())];
+        var type = SequenceKind.Type.Of(item) is { } name and not "bigint" ? " AS " + name : "";
+        return [new SqlStep($"CREATE {unlogged}{Reference(item)}{type}{Values.Of(item)}")];
     }
 
     public override IEnumerable<SqlStep> Details(CatalogObject item, PlanScope scope)
@@ -77,39 +73,12 @@ internal sealed class SequencePlan : KindPlan
 
     private static string Parameters(ObjectChange change)
     {
-        var (item, parts) = (change.To, new List<string>());
+        var parts = new List<string>();
         if (change.Take(SequenceKind.Type))
-            parts.Add("AS " + SequenceKind.Type.Of(item));
-        if (change.Take(SequenceKind.Increment))
-            parts.Add($"INCREMENT BY {SequenceKind.Increment.Of(item) ?? 1}");
-        if (change.Take(SequenceKind.Minimum))
-            parts.Add(SequenceKind.Minimum.Of(item) is { } minimum ? $"MINVALUE {minimum}" : "NO MINVALUE");
-        if (change.Take(SequenceKind.Maximum))
-            parts.Add(SequenceKind.Maximum.Of(item) is { } maximum ? $"MAXVALUE {maximum}" : "NO MAXVALUE");
-        if (change.Take(SequenceKind.Start) || Start(change.From) != Start(item))
-            parts.Add($"START WITH {Start(item)}");
-        if (change.Take(SequenceKind.Cache))
-            parts.Add($"CACHE {SequenceKind.Cache.Of(item) ?? 1}");
-        if (change.Take(SequenceKind.Cycle))
-            parts.Add(SequenceKind.Cycle.Of(item) ? "CYCLE" : "NO CYCLE");
-        if (parts.Count > 0 && MustRestart(change))
+            parts.Add("AS " + SequenceKind.Type.Of(change.To));
+        parts.AddRange(Values.Changes(change));
+        if (parts.Count > 0 && Values.MustRestart(change))
             parts.Add("RESTART");
         return string.Join(' ', parts);
     }
-
-    private static long Start(CatalogObject item) =>
-        SequenceRestart.Start(
-            SequenceKind.Start.Of(item),
-            SequenceKind.Increment.Of(item),
-            SequenceKind.Minimum.Of(item),
-            SequenceKind.Maximum.Of(item)
-        );
-
-    private static bool MustRestart(ObjectChange change) =>
-        SequenceRestart.IsNeeded(
-            Start(change.From),
-            SequenceKind.Minimum.Of(change.To),
-            SequenceKind.Maximum.Of(change.To),
-            SequenceKind.Increment.Of(change.To) is not < 0
-        );
 }

@@ -45,10 +45,7 @@ internal sealed class TablePlan : KindPlan
         if (TableKind.ForceRowSecurity.Of(item))
             yield return Alter(item, "FORCE ROW LEVEL SECURITY");
         if (TableKind.ReplicaIdentity.Of(item) is { } identity)
-            yield return Alter(item, "REPLICA IDENTITY " + Identity(identity)) with
-            {
-                Stage = Stage.Late,
-            };
+            yield return ReplicaIdentity(item, identity);
     }
 
     public override IEnumerable<SqlStep> Alter(ObjectChange change, PlanScope scope)
@@ -87,10 +84,7 @@ internal sealed class TablePlan : KindPlan
         )
             yield return Alter(item, "SET ACCESS METHOD " + Identifier.Quote(method ?? "heap"), Hazard.TableRewrite);
         if (change.Take(TableKind.ReplicaIdentity))
-            yield return Alter(item, "REPLICA IDENTITY " + Identity(TableKind.ReplicaIdentity.Of(item))) with
-            {
-                Stage = Stage.Late,
-            };
+            yield return ReplicaIdentity(item, TableKind.ReplicaIdentity.Of(item));
         change.Take(TableKind.ColumnOrder);
     }
 
@@ -127,6 +121,13 @@ internal sealed class TablePlan : KindPlan
     private static SqlStep Alter(CatalogObject item, string what, params IReadOnlyList<Hazard> hazards) =>
         new($"ALTER TABLE ONLY {SqlName(item.Id)} {what}", hazards) { Lock = LockClass.AccessExclusive };
 
+    /// <summary>REPLICA IDENTITY, when the index is there that it may name.</summary>
+    public static SqlStep ReplicaIdentity(CatalogObject item, string? identity) =>
+        Alter(item, "REPLICA IDENTITY " + Identity(identity)) with
+        {
+            Stage = Stage.Late,
+        };
+
     private static string Identity(string? identity) =>
         identity is null ? "DEFAULT"
         : identity.StartsWith("index ", StringComparison.Ordinal)
@@ -145,11 +146,14 @@ internal sealed class TablePlan : KindPlan
             }
             else if (isPartition || column.Template is null || ColumnFacets.AlsoLocal.Of(column))
                 yield return ColumnPlan.Definition(column, scope);
-        foreach (var check in scope.Target.MembersOf(item.Id).Where(member => member.Id.Kind == CheckKind.Name))
-            if (
-                CheckPlan.IsInline(check, scope)
-                && (isPartition || check.Template is null || CheckKind.AlsoLocal.Of(check))
-            )
-                yield return $"CONSTRAINT {Identifier.Quote(check.Id.Name)} {CheckKind.Definition(check)}";
+        foreach (var check in Checks(item, scope, isPartition))
+            yield return check;
     }
+
+    /// <summary>The checks that are said where the table is made.</summary>
+    public static IEnumerable<string> Checks(CatalogObject item, PlanScope scope, bool isPartition) =>
+        from check in scope.Target.MembersOf(item.Id)
+        where check.Id.Kind == CheckKind.Name && CheckPlan.IsInline(check, scope)
+        where isPartition || check.Template is null || CheckKind.AlsoLocal.Of(check)
+        select $"CONSTRAINT {Identifier.Quote(check.Id.Name)} {CheckKind.Definition(check)}";
 }

@@ -26,8 +26,6 @@ internal sealed class TriggerPlan : KindPlan
             };
         if (CommonFacets.ConstraintComment.Of(item) is { } comment)
             yield return new SqlStep(CommonSteps.Comment(ConstraintReference(item), comment));
-        foreach (var extension in CommonFacets.DependsOnExtension.Of(item) ?? [])
-            yield return new SqlStep($"ALTER {Reference(item)} DEPENDS ON EXTENSION {Identifier.Quote(extension)}");
     }
 
     public override IEnumerable<SqlStep> Alter(ObjectChange change, PlanScope scope)
@@ -38,8 +36,6 @@ internal sealed class TriggerPlan : KindPlan
             yield return new SqlStep(
                 CommonSteps.Comment(ConstraintReference(change.To), CommonFacets.ConstraintComment.Of(change.To))
             );
-        foreach (var step in IndexSteps.Alter(change, Reference(change.To)))
-            yield return step;
     }
 
     private static SqlStep Enabled(CatalogObject item, string? state) =>
