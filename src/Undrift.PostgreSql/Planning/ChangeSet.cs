@@ -67,6 +67,8 @@ internal sealed class ChangeSet
                     new PlanResidue(item.Id, "it belongs to an extension: change it there, or update the extension")
                 );
         }
+        else if (ComesWithExtension(difference))
+            return;
         else if (KindPlans.Of(item) is null)
             Residue.Add(
                 new PlanResidue(item.Id, "no statement is written for objects of this kind: change it by hand")
@@ -101,6 +103,18 @@ internal sealed class ChangeSet
     private static bool BelongsToExtension(Difference difference) =>
         difference.Expected?.Owner is { Kind: ExtensionKind.Name }
         || difference.Actual?.Owner is { Kind: ExtensionKind.Name };
+
+    /// <summary>True for the column of a table, or the attribute of a type, that an extension brings or takes along.</summary>
+    private bool ComesWithExtension(Difference difference)
+    {
+        var (item, catalog) = difference.Expected is { } expected
+            ? (expected, _scope.Target)
+            : (difference.Actual!, _scope.Current);
+        for (var above = catalog.Owner(item); above is not null; above = catalog.Owner(above))
+            if (above.Owner is { Kind: ExtensionKind.Name } extension)
+                return _extensions.Contains(extension);
+        return false;
+    }
 
     private static bool IsComment(Difference difference) =>
         difference is { Expected: not null, Actual: not null, Facets: [var facet] }
