@@ -91,30 +91,9 @@ public sealed class SchemaComparerTests
         );
 
     /// <summary>An engine whose server prints texts by a rule; null: it does not take the text.</summary>
-    private sealed class Printer(Func<string, string?> print) : IEngine
+    private sealed class Printer(Func<string, string?> print) : Sources.ServerlessEngine("sample", [View]), IEngine
     {
         public int Asked { get; private set; }
-
-        public string Name => "sample";
-
-        public string DisplayName => "Sample";
-
-        public IReadOnlyList<ObjectKind> Kinds => [View];
-
-        public bool IsDatabase(string source) => false;
-
-        public string Describe(string source) => source;
-
-        public Task<Catalog> ReadAsync(string source, ReadOptions options, CancellationToken cancellation) =>
-            throw new NotSupportedException();
-
-        public Task<Catalog> BuildAsync(
-            IReadOnlyList<SqlScript> scripts,
-            BuildOptions options,
-            CancellationToken cancellation
-        ) => throw new NotSupportedException();
-
-        public string? GrantsFor(string role, string? database) => null;
 
         public Task<SpellingAnswer> RespellAsync(
             IReadOnlyList<SpellingPair> pairs,

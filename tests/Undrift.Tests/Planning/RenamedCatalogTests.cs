@@ -86,29 +86,8 @@ public sealed class RenamedCatalogTests
         : 5;
 
     /// <summary>An engine that renames everything.</summary>
-    private sealed class Renaming : IEngine
+    private sealed class Renaming() : ServerlessEngine("shop", ShopEngine.Instance.Kinds), IEngine
     {
-        public string Name => "shop";
-
-        public string DisplayName => "Shop";
-
-        public IReadOnlyList<ObjectKind> Kinds => ShopEngine.Instance.Kinds;
-
         public bool CanRename(ObjectKind kind) => true;
-
-        public bool IsDatabase(string source) => false;
-
-        public string Describe(string source) => source;
-
-        public Task<Catalog> ReadAsync(string source, ReadOptions options, CancellationToken cancellation) =>
-            throw new NotSupportedException();
-
-        public Task<Catalog> BuildAsync(
-            IReadOnlyList<SqlScript> scripts,
-            BuildOptions options,
-            CancellationToken cancellation
-        ) => throw new NotSupportedException();
-
-        public string? GrantsFor(string role, string? database) => null;
     }
 }

@@ -1,7 +1,7 @@
 namespace Undrift.Tests.Sources;
 
 /// <summary>An engine of a few kinds, enough to write, read and report catalogs without a server.</summary>
-internal sealed class ShopEngine(params ObjectKind[] kinds) : IEngine
+internal sealed class ShopEngine(params ObjectKind[] kinds) : ServerlessEngine("shop", kinds)
 {
     public static readonly ShopEngine Instance = new(
         Shop.Table,
@@ -13,28 +13,7 @@ internal sealed class ShopEngine(params ObjectKind[] kinds) : IEngine
         Shop.Setting
     );
 
-    public string Name => "shop";
-
-    public string DisplayName => "Shop";
-
-    public IReadOnlyList<ObjectKind> Kinds { get; } = kinds;
-
     public static IEngine? Find(string name) => name == Instance.Name ? Instance : null;
-
-    public bool IsDatabase(string source) => false;
-
-    public string Describe(string source) => source;
-
-    public Task<Catalog> ReadAsync(string source, ReadOptions options, CancellationToken cancellation) =>
-        throw new NotSupportedException("the shop has no server");
-
-    public Task<Catalog> BuildAsync(
-        IReadOnlyList<SqlScript> scripts,
-        BuildOptions options,
-        CancellationToken cancellation
-    ) => throw new NotSupportedException("the shop has no server");
-
-    public string? GrantsFor(string role, string? database) => null;
 }
 
 /// <summary>The kinds, and short ways to make their objects.</summary>
