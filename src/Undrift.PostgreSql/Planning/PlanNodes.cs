@@ -216,7 +216,7 @@ internal sealed class PlanNodes
         if (_destroyed.TryGetValue(from, out var gone))
         {
             gone.Before(_destroyed.GetValueOrDefault(to));
-            if (!_scope.CurrentNeeds.IsBound(from, to))
+            if (!_scope.CurrentNeeds.IsBound(from, to) && !Owns(from, to))
                 gone.Before(_altered.GetValueOrDefault(to));
             return;
         }
@@ -227,6 +227,10 @@ internal sealed class PlanNodes
         else if (dependency.Part == Dependencies.Default)
             _released.GetValueOrDefault(from)?.Before(_altered.GetValueOrDefault(to));
     }
+
+    /// <summary>True for the sequence of a serial column: it has to leave before the column takes it along.</summary>
+    private bool Owns(ObjectId column, ObjectId sequence) =>
+        _scope.CurrentNeeds.On(column).Any(need => need.From == sequence && need.Part == Dependencies.OwnedBy);
 
     /// <summary>What is made anew is dropped before; a type that columns change over to, after.</summary>
     private void OrderReplacements()

@@ -1,0 +1,1 @@
+CREATE TABLE public.old (id serial PRIMARY KEY);
