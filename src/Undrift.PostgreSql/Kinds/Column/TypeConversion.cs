@@ -44,7 +44,7 @@ internal sealed partial record TypeConversion(bool IsImplicit, string By, IReadO
         if (!Keeps(from, to))
             hazards.AddRange([Hazard.DataLoss, Hazard.Irreversible]);
         if (!IsSameStorage(from, to))
-            hazards.AddRange([Hazard.TableRewrite, Hazard.ValidationScan]);
+            hazards.AddRange(Fits(from, to) ? [Hazard.TableRewrite] : [Hazard.TableRewrite, Hazard.ValidationScan]);
         else if (from.Name == to.Name || isText)
             hazards.AddRange(Widens(from, to) ? [] : [Hazard.ValidationScan]);
         // Where no cast goes straight from one to the other, the text does.
@@ -78,6 +78,13 @@ internal sealed partial record TypeConversion(bool IsImplicit, string By, IReadO
                     or
                     ("date", "timestamp without time zone");
     }
+
+    /// <summary>True where no value can stop the statement.</summary>
+    private static bool Fits(Shape from, Shape to) =>
+        (to.Name is "text" or "character varying" && to.Length is null)
+        || (Array.IndexOf(Integers, from.Name) is >= 0 and var old && old <= Array.IndexOf(Integers, to.Name))
+        || (Array.IndexOf(Integers, from.Name) >= 0 && to is { Name: "numeric", Length: null })
+        || (from.Name, to.Name) is ("real", "double precision") or ("smallint" or "integer", "double precision");
 
     /// <summary>True where the stored bytes stay: no row is written anew.</summary>
     private static bool IsSameStorage(Shape from, Shape to) =>
