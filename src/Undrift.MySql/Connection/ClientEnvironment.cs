@@ -1,0 +1,39 @@
+namespace Undrift.MySql.Connection;
+
+/// <summary>
+/// What of the user's surroundings decides how a connection text is read: variables, the home folder, the name of the
+/// user. Handed in, so that a test never touches the state of the process.
+/// </summary>
+/// <param name="Variable">The value of an environment variable; null when it is not set.</param>
+/// <param name="UserName">The operating system's name of the user: the default account.</param>
+/// <param name="HomeFolder">Where <c>.my.cnf</c> and the cache are looked for.</param>
+internal sealed record ClientEnvironment(Func<string, string?> Variable, string UserName, string HomeFolder)
+{
+    /// <summary>The surroundings of this process.</summary>
+    public static ClientEnvironment Process { get; } =
+        new(
+            Environment.GetEnvironmentVariable,
+            Environment.UserName,
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)
+        );
+
+    /// <summary>
+    /// Where servers put their socket, by default and in the packages of the distributions: the first that is there; null
+    /// on Windows, and where there is none.
+    /// </summary>
+    public static string? DefaultSocket =>
+        OperatingSystem.IsWindows()
+            ? null
+            : Array.Find(
+                [
+                    "/run/mysqld/mysqld.sock", // Debian, Ubuntu, Alpine
+                    "/var/run/mysqld/mysqld.sock",
+                    "/var/lib/mysql/mysql.sock", // Fedora, Red Hat
+                    "/tmp/mysql.sock", // the default of the sources, macOS packages
+                ],
+                File.Exists
+            );
+
+    /// <summary>The variable's value; null when it is not set or empty.</summary>
+    public string? NonEmpty(string name) => Variable(name) is { Length: > 0 } value ? value : null;
+}
