@@ -17,7 +17,7 @@ public sealed class MySqlEngine : IEngine
     public string DisplayName => "MySQL";
 
     /// <inheritdoc/>
-    public IReadOnlyList<ObjectKind> Kinds => [];
+    public IReadOnlyList<ObjectKind> Kinds => Undrift.MySql.Kinds.MySqlKinds.Modelled;
 
     /// <inheritdoc/>
     public bool IsDatabase(string source) => MySqlSource.IsDatabase(source);
