@@ -1,3 +1,4 @@
+using Undrift.MySql;
 using Undrift.PostgreSql;
 using Undrift.Sqlite;
 
@@ -6,7 +7,7 @@ namespace Undrift.Cli;
 /// <summary>The engines that this program reads, one line each.</summary>
 internal static class EngineList
 {
-    public static IReadOnlyList<IEngine> All { get; } = [new PostgreSqlEngine(), new SqliteEngine()];
+    public static IReadOnlyList<IEngine> All { get; } = [new PostgreSqlEngine(), new MySqlEngine(), new SqliteEngine()];
 
     /// <summary>The engine of that name.</summary>
     /// <exception cref="UndriftException">There is none.</exception>

@@ -14,6 +14,12 @@ public enum FacetComparison
     /// word on it.
     /// </summary>
     WhereStated,
+
+    /// <summary>
+    /// A text that may end with <see cref="Facet.DefaultMark"/>. Two values with the mark are the same whatever they are (the
+    /// collation that a server has for a character set, where nothing was said); else the texts without it are compared.
+    /// </summary>
+    DefaultsAlike,
 }
 
 /// <summary>The JSON shape of a facet's value.</summary>
@@ -38,6 +44,9 @@ public enum FacetShape
 /// </summary>
 public abstract class Facet
 {
+    /// <summary>Behind a value that is the server's own default (<see cref="FacetComparison.DefaultsAlike"/>).</summary>
+    public const string DefaultMark = " (default)";
+
     private protected Facet(string name, FacetShape shape)
     {
         Name = name;

@@ -165,15 +165,24 @@ internal sealed class DifferWalk
             return true;
         if (AreDefaults(facet, from, to))
             return true;
-        if (
-            facet.Comparison != FacetComparison.RelativeOrder
-            || from.AsList is not { } left
-            || to.AsList is not { } right
-        )
+        if (facet.Comparison == FacetComparison.DefaultsAlike && from.AsText is { } one && to.AsText is { } other)
+            return AreAlike(one, other);
+        if (facet.Comparison != FacetComparison.RelativeOrder)
             return from.SameAs(to);
+        var (left, right) = (from.AsList ?? [], to.AsList ?? []);
         var shared = left.Intersect(right).ToHashSet();
         return left.Where(shared.Contains).SequenceEqual(right.Where(shared.Contains));
     }
+
+    private static bool AreAlike(string one, string other)
+    {
+        var (left, right) = (Unmarked(one), Unmarked(other));
+        return (left.Length < one.Length && right.Length < other.Length)
+            || string.Equals(left, right, StringComparison.Ordinal);
+    }
+
+    private static string Unmarked(string text) =>
+        text.EndsWith(Facet.DefaultMark, StringComparison.Ordinal) ? text[..^Facet.DefaultMark.Length] : text;
 
     /// <summary>True where one side has the default of older servers and the other that of newer ones.</summary>
     private bool AreDefaults(Facet facet, FacetValue from, FacetValue to)

@@ -43,10 +43,18 @@ internal static class ReportWords
         return predicate + with;
     }
 
-    /// <summary>The source with what is known of its server: <c>shop.db (sqlite 3.40.1)</c>.</summary>
+    /// <summary>
+    /// The source with what is known of its server: <c>shop.db (sqlite 3.40.1)</c>. An engine that reads the servers of two
+    /// makers names the server in its version: <c>MariaDB 10.11.14</c>.
+    /// </summary>
     public static string Source(CatalogOrigin origin, string engine)
     {
-        var server = origin.ServerVersion is { } version ? $"{engine} {Visible.Text(version)}" : engine;
+        var server = origin.ServerVersion switch
+        {
+            null => engine,
+            [>= 'A' and <= 'Z', ..] named => Visible.Text(named),
+            var version => $"{engine} {Visible.Text(version)}",
+        };
         return $"{Visible.Text(origin.Description)} ({server})";
     }
 

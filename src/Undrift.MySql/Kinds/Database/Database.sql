@@ -1,0 +1,3 @@
+SELECT *
+FROM information_schema.SCHEMATA
+WHERE SCHEMA_NAME = DATABASE()

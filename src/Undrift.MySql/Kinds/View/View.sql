@@ -1,0 +1,3 @@
+SELECT *
+FROM information_schema.VIEWS
+WHERE TABLE_SCHEMA = DATABASE()

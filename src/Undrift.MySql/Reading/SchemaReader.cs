@@ -1,0 +1,165 @@
+using Undrift.MySql.Connection;
+using Undrift.MySql.Kinds;
+using Undrift.MySql.Native;
+
+namespace Undrift.MySql.Reading;
+
+/// <summary>
+/// Reads the catalog of one database: a fixed number of queries, and on MariaDB, where that is quick, SHOW CREATE TABLE as
+/// the witness of each table. The caller has begun the transaction.
+/// </summary>
+internal sealed class SchemaReader
+{
+    private readonly MySqlConnection _connection;
+    private readonly ReadOptions _options;
+    private readonly CancellationToken _cancellation;
+
+    private SchemaReader(MySqlConnection connection, ReadOptions options, CancellationToken cancellation) =>
+        (_connection, _options, _cancellation) = (connection, options, cancellation);
+
+    /// <summary>Reads the database of a connection whose transaction has begun.</summary>
+    /// <param name="connection">The connection; a database is chosen.</param>
+    /// <param name="options"><see cref="BuildOptions"/> says that SQL has just been run on it: see <see cref="ServerFacts"/>.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="MySqlException">The server refuses a query, or the connection was lost.</exception>
+    /// <exception cref="TimeoutException">A query took too long.</exception>
+    /// <exception cref="UndriftException">The schema kept changing while it was read.</exception>
+    internal static async Task<Catalog> ReadAsync(
+        MySqlConnection connection,
+        ReadOptions options,
+        CancellationToken cancellation
+    )
+    {
+        const int Attempts = 5;
+        for (var attempt = 1; ; attempt++)
+            try
+            {
+                return await new SchemaReader(connection, options, cancellation).ReadAsync();
+            }
+            catch (MySqlException e) when (IsGone(e) && attempt < Attempts)
+            {
+                // What a query listed was dropped before the next one: DDL is not part of a transaction.
+            }
+            catch (MySqlException e) when (IsGone(e))
+            {
+                throw new UndriftException(
+                    FailureKind.Inconclusive,
+                    $"the schema changed while it was being read ({e.Message})",
+                    next: "run the check again when no migration is running"
+                );
+            }
+    }
+
+    private async Task<Catalog> ReadAsync()
+    {
+        var context = new ReadContext(await FactsAsync());
+        var privileges = Privileges.Of(await GrantsAsync(), context.Server.Database);
+        await ReadPartsAsync(MySqlKinds.Parts, context);
+        if (WantsCluster && privileges.SeesAccounts)
+            await ReadPartsAsync(MySqlKinds.ClusterParts, context);
+        if (privileges.SeesRows)
+            await ReadSequencesAsync(context);
+        await ReadReferenceSystemsAsync(context);
+        await ReadStatementsAsync(context);
+        context.Gaps.AddRange(privileges.Gaps(context.Sequences.Count > 0, WantsCluster));
+        return new Catalog(MySqlEngine.EngineName, OriginOf(context), context.Complete(), context.Gaps)
+        {
+            Cluster = WantsCluster,
+            Unread = privileges.SeesTriggers ? new HashSet<Facet>() : [TableFacets.TriggerOrder],
+        };
+    }
+
+    /// <summary>SQL of a schema makes no accounts: those of the scratch server are nobody's wish.</summary>
+    private bool WantsCluster => _options.Cluster && _options is not BuildOptions;
+
+    private async Task ReadPartsAsync(IEnumerable<ICatalogPart> parts, ReadContext context)
+    {
+        foreach (var part in parts)
+            if (part.Query(_connection.Version) is { } query)
+                foreach (var row in await RowsAsync(query))
+                    part.Read(row, context);
+    }
+
+    private async Task<ServerFacts> FactsAsync()
+    {
+        var session = (await RowsAsync(EmbeddedSql.OfReading("Session"))).First();
+        var collations = await RowsAsync(EmbeddedSql.OfReading("Collations"));
+        return new ServerFacts(_connection.Version, session, collations, _options is BuildOptions);
+    }
+
+    private async Task<IEnumerable<string>> GrantsAsync()
+    {
+        var result = await _connection.QueryAsync("SHOW GRANTS", _cancellation);
+        return result.Rows.Select(row => row[0] ?? "");
+    }
+
+    private async Task ReadSequencesAsync(ReadContext context)
+    {
+        var kind = new SequenceKind();
+        foreach (var query in SequenceKind.Queries(context.Sequences.Keys))
+        foreach (var row in await RowsAsync(query))
+            kind.Read(row, context);
+    }
+
+    /// <summary>MySQL has them among the columns.</summary>
+    private async Task ReadReferenceSystemsAsync(ReadContext context)
+    {
+        if (!context.Server.IsMariaDb || !context.Tables.Values.Any(HasGeometry))
+            return;
+        foreach (var row in await RowsAsync(EmbeddedSql.OfKind("Column", "GeometryColumns")))
+            context.AddReferenceSystem(row.Text("TABLE_NAME"), row.Text("COLUMN_NAME"), row.Number("SRID") ?? 0);
+    }
+
+    /// <summary>
+    /// On MariaDB the statement of each table; on MySQL, where that takes longer than all queries together, only what
+    /// information_schema lacks: partitions, parsers of full-text keys, algorithms of views.
+    /// </summary>
+    private async Task ReadStatementsAsync(ReadContext context)
+    {
+        foreach (var table in context.Tables.Values)
+            if (!TableKind.IsBroken(table) && (context.Server.IsMariaDb || NeedsStatement(table)))
+                table.Printed = await StatementAsync("TABLE", table.Name);
+        if (!context.Server.IsMariaDb)
+            foreach (var view in context.Views.Keys)
+                context.ViewAlgorithms[view] = ViewKind.AlgorithmOf(await StatementAsync("VIEW", view) ?? "");
+    }
+
+    private async Task<string?> StatementAsync(string type, string name)
+    {
+        var result = await _connection.QueryAsync($"SHOW CREATE {type} {Text.Names.Quote(name)}", _cancellation);
+        return result.Rows[0][1];
+    }
+
+    private static bool NeedsStatement(TableParts table) =>
+        table.Row.Text("CREATE_OPTIONS").Contains("partitioned", StringComparison.OrdinalIgnoreCase)
+        || table.Keys.Values.Any(parts => parts[0]["INDEX_TYPE"] == "FULLTEXT");
+
+    private static bool HasGeometry(TableParts table) =>
+        table.Columns.Exists(column =>
+            column["DATA_TYPE"]
+                is "geometry"
+                    or "point"
+                    or "linestring"
+                    or "polygon"
+                    or "multipoint"
+                    or "multilinestring"
+                    or "multipolygon"
+                    or "geometrycollection"
+                    or "geomcollection"
+        );
+
+    private async Task<IEnumerable<CatalogRow>> RowsAsync(string query)
+    {
+        var result = await _connection.QueryAsync(query, _cancellation);
+        var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < result.Columns.Count; i++)
+            columns[result.Columns[i]] = i;
+        return result.Rows.Select(row => new CatalogRow(columns, row));
+    }
+
+    private CatalogOrigin OriginOf(ReadContext context) =>
+        new(_connection.Source.ToString(), _connection.Version.ToString(), Database: context.Server.Database.Name);
+
+    /// <summary>Unknown table, and SHOW CREATE of a table that is a view now.</summary>
+    private static bool IsGone(MySqlException error) => error.Code is 1146 or 1051 or 1347;
+}

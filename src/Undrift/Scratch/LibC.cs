@@ -1,0 +1,23 @@
+using System.Runtime.InteropServices;
+
+namespace Undrift;
+
+/// <summary>What .NET has no call for: signals other than SIGKILL, and giving a file to another user.</summary>
+internal static partial class LibC
+{
+    /// <summary>PostgreSQL's immediate shutdown: no checkpoint, the files are thrown away anyway.</summary>
+    public const int Quit = 3;
+
+    /// <summary>Ends a process without asking it; what it left in memory is thrown away anyway.</summary>
+    public const int KillNow = 9;
+
+    /// <summary>Sends a signal; 0 on success.</summary>
+    [LibraryImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int Kill(int process, int signal);
+
+    /// <summary>Gives a file to a user, without following a link; 0 on success.</summary>
+    [LibraryImport("libc", EntryPoint = "lchown", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int ChangeOwner(string path, uint user, uint group);
+}
