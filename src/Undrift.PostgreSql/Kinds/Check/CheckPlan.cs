@@ -27,6 +27,15 @@ internal sealed class CheckPlan : ConstraintPlan
         return [Add(item, CheckKind.Definition(item), hazards) with { Stage = stage }];
     }
 
+    /// <summary>The copy of a check that is NOT VALID is so, too; the copies of partitions that came later are not.</summary>
+    public override IEnumerable<SqlStep> Details(CatalogObject item, PlanScope scope)
+    {
+        if (item.Template is not { } template || !scope.Created.Contains(template) || scope.IsOwnerNew(item))
+            yield break;
+        if (ConstraintFacets.NotValid.Of(scope.Target.Find(template)!) && !ConstraintFacets.NotValid.Of(item))
+            yield return Validate(item);
+    }
+
     public override IEnumerable<SqlStep> Alter(ObjectChange change, PlanScope scope)
     {
         change.Take(CheckKind.AlsoLocal);

@@ -61,6 +61,8 @@ internal sealed class ColumnPlan : KindPlan
             && IdentityFacets.Identity.Of(item) is null
         )
             hazards.Add(Hazard.ValidationScan);
+        else if (IdentitySql.CanEnd(item))
+            hazards.Add(Hazard.ValidationScan);
         return
         [
             new SqlStep(

@@ -19,6 +19,13 @@ internal static class IdentitySql
         $"GENERATED {IdentityFacets.Identity.Of(column)!.ToUpperInvariant()} AS IDENTITY "
         + $"(SEQUENCE NAME {IdentityFacets.Sequence.Of(column)}{Values.Of(column)})";
 
+    /// <summary>True where the rows that are there may use up the numbers.</summary>
+    public static bool CanEnd(CatalogObject column) =>
+        IdentityFacets.Identity.Of(column) is not null
+        && !IdentityFacets.Cycle.Of(column)
+        && (IdentityFacets.Increment.Of(column) is < 0 ? IdentityFacets.Minimum : IdentityFacets.Maximum).Of(column)
+            is not null;
+
     /// <summary>What ALTER COLUMN says of the parameters that differ; empty: nothing.</summary>
     public static string Changes(CatalogObject column, ObjectChange change)
     {

@@ -37,7 +37,8 @@ internal abstract class ConstraintPlan : KindPlan
     protected static IReadOnlyList<SqlStep> AddOnline(CatalogObject item, string definition, LockClass strength) =>
         [Add(item, definition + " NOT VALID") with { Lock = strength }, Validate(item) with { Stage = Stage.After }];
 
-    private static SqlStep Validate(CatalogObject item) =>
+    /// <summary>VALIDATE CONSTRAINT.</summary>
+    protected static SqlStep Validate(CatalogObject item) =>
         Table(item, $"VALIDATE CONSTRAINT {Identifier.Quote(item.Id.Name)}", Hazard.ValidationScan) with
         {
             Lock = LockClass.ShareUpdateExclusive,

@@ -20,6 +20,17 @@ internal sealed class ExtensionPlan : KindPlan
             ),
         ];
 
+    /// <summary>Its tables go along, and rows with them.</summary>
+    public override IReadOnlyList<SqlStep> Drop(CatalogObject item, PlanScope scope) =>
+        [
+            new SqlStep(
+                "DROP " + Reference(item),
+                scope.Current.OwnedBy(item.Id).Any(member => member.Id.Kind == RelationKinds.Table)
+                    ? [Hazard.DataLoss, Hazard.Irreversible]
+                    : []
+            ),
+        ];
+
     public override IEnumerable<SqlStep> Alter(ObjectChange change, PlanScope scope)
     {
         if (change.Take(ExtensionKind.Version))

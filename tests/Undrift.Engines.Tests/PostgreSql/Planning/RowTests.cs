@@ -1,6 +1,7 @@
 using Undrift.Engines.Tests.Corpus;
 using Undrift.Engines.Tests.PostgreSql.Kinds;
 using Undrift.Engines.Tests.PostgreSql.Normal;
+using Undrift.PostgreSql.Kinds;
 
 namespace Undrift.Engines.Tests.PostgreSql.Planning;
 
@@ -24,7 +25,8 @@ public sealed class RowTests
         await Psql.RunAsync(database, from);
         await Psql.RunAsync(wanted, to);
         await Rows.FillAsync(database);
-        var plan = Comparing.Engine.Plan(await database.ReadAsync(Options), await wanted.ReadAsync(Options));
+        var current = await database.ReadAsync(Options);
+        var plan = Comparing.Engine.Plan(current, await wanted.ReadAsync(Options));
         var before = await Rows.ReadAsync(database);
         var error = await RunAsync(database, plan);
         var after = await Rows.ReadAsync(database);
@@ -32,8 +34,9 @@ public sealed class RowTests
         await wanted.ForgetSubscriptionsAsync();
         if (error is not null)
         {
-            // Rows that do not fit: the plan said that it looks at them, and nothing changed.
-            Assert.True(plan.Hazards.Contains(Hazard.ValidationScan), $"{error}\n{plan.Sql}");
+            // Rows that do not fit, and the plan said that it looks at them; or it is known that it fails. Nothing changed.
+            var isKnown = SharedPlanTests.Limits.ContainsKey(direction);
+            Assert.True(isKnown || plan.Hazards.Contains(Hazard.ValidationScan), $"{error}\n{plan.Sql}");
             Assert.Equal(before, after);
             return;
         }
@@ -42,7 +45,7 @@ public sealed class RowTests
             .Select(statement => statement.Object!.Value)
             .ToList();
         foreach (var ((column, type), values) in before)
-            if (!lossy.Exists(item => Covers(item, column)))
+            if (!lossy.Exists(item => Covers(item, column, current)))
                 Assert.True(Kept(after, column, type, values), $"{column} lost its values\n{plan.Sql}");
     }
 
@@ -59,8 +62,19 @@ public sealed class RowTests
         }
     }
 
-    private static bool Covers(ObjectId lossy, ObjectId column) =>
-        lossy == column || (lossy.Schema == column.Schema && lossy.Name == column.Parent && lossy.Parent.Length == 0);
+    private static bool Covers(ObjectId lossy, ObjectId column, Catalog catalog) =>
+        lossy == column
+        || (lossy.Schema == column.Schema && lossy.Name == column.Parent && lossy.Parent.Length == 0)
+        || Brought(lossy, column, catalog)
+        // What is said of the column of a parent holds for those of its partitions.
+        || (catalog.Find(column)?.Template is { } template && Covers(lossy, template, catalog));
+
+    /// <summary>True for the column of a table that an extension brought, which goes.</summary>
+    private static bool Brought(ObjectId lossy, ObjectId column, Catalog catalog) =>
+        lossy.Kind == ExtensionKind.Name
+        && catalog.Objects.Any(table =>
+            table.Owner == lossy && table.Id.Schema == column.Schema && table.Id.Name == column.Parent
+        );
 
     /// <summary>The same values; of another type at least as many, since they may be printed otherwise.</summary>
     private static bool Kept(

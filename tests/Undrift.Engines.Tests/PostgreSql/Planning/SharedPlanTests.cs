@@ -12,7 +12,7 @@ public sealed class SharedPlanTests
     private static readonly ReadOptions Options = new(TimeSpan.FromSeconds(60), []) { Dependencies = true };
 
     /// <summary>Directions for which there is no complete plan, with the reason.</summary>
-    private static readonly Dictionary<string, string> Limits = PinnedList.Read("plan-limits.txt");
+    internal static readonly Dictionary<string, string> Limits = PinnedList.Read("plan-limits.txt");
 
     public static TheoryData<string> Directions() => Sample(SampleStep, SampleStart);
 
