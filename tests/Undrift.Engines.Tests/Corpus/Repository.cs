@@ -15,6 +15,10 @@ internal static class Repository
     /// <summary>True when every case is wanted, not only the fixed sample.</summary>
     public static bool All { get; } = Environment.GetEnvironmentVariable("UNDRIFT_ALL") is "1";
 
+    /// <summary>While working on one thing: only the shared pairs whose name has one of these parts; null: no choice.</summary>
+    public static string[]? Only { get; } =
+        Environment.GetEnvironmentVariable("UNDRIFT_ONLY")?.Split(',', StringSplitOptions.RemoveEmptyEntries);
+
     private static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
