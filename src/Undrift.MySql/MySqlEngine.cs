@@ -4,7 +4,7 @@ using Undrift.MySql.Reading;
 namespace Undrift.MySql;
 
 /// <summary>MySQL 8.0 to 9 and MariaDB 10.6 to 11: one database is read in one view, desired SQL runs on a scratch database.</summary>
-public sealed class MySqlEngine : IEngine
+public sealed partial class MySqlEngine : IEngine
 {
     internal const string EngineName = "mysql";
 
