@@ -1,5 +1,7 @@
 using Undrift.MySql.Connection;
 using Undrift.MySql.Reading;
+using Undrift.MySql.Scratch;
+using Undrift.MySql.Scripts;
 
 namespace Undrift.MySql;
 
@@ -24,7 +26,7 @@ public sealed partial class MySqlEngine : IEngine
     public string Describe(string source) => MySqlSource.Describe(source);
 
     /// <inheritdoc/>
-    public string? GrantsFor(string role, string? database) => null;
+    public string? GrantsFor(string role, string? database) => CheckingAccount.Sql(role, database);
 
     /// <inheritdoc/>
     public async Task<Catalog> ReadAsync(string source, ReadOptions options, CancellationToken cancellation)
@@ -41,11 +43,19 @@ public sealed partial class MySqlEngine : IEngine
     }
 
     /// <inheritdoc/>
-    public Task<Catalog> BuildAsync(
+    public async Task<Catalog> BuildAsync(
         IReadOnlyList<SqlScript> scripts,
         BuildOptions options,
         CancellationToken cancellation
-    ) => throw UndriftException.Usage("SQL files are not run on MySQL yet");
+    )
+    {
+        await using var scratch = await ScratchDatabase.CreateAsync(options, cancellation);
+        var result = await ScriptRunner.RunAsync(scratch, scripts, options.Timeout, cancellation);
+        using var connection = await scratch.OpenAsync(options.Timeout, result.Database, cancellation);
+        var catalog = await ReadAsync(connection, options, cancellation);
+        var origin = new CatalogOrigin(scratch.Description, catalog.Origin.ServerVersion);
+        return catalog.With(origin, [.. scratch.Notes, .. result.Notes, .. catalog.Notes]);
+    }
 
     /// <summary>Reads the database of an open connection.</summary>
     internal static async Task<Catalog> ReadAsync(
@@ -57,7 +67,8 @@ public sealed partial class MySqlEngine : IEngine
         try
         {
             await ReadingSession.BeginAsync(connection, cancellation);
-            return await SchemaReader.ReadAsync(connection, options, cancellation);
+            var catalog = await SchemaReader.ReadAsync(connection, options, cancellation);
+            return catalog.WithDatabaseCollation(connection.Collation);
         }
         catch (Exception e) when (StatementFailure.Is(e))
         {

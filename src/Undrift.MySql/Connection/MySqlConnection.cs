@@ -27,6 +27,9 @@ internal sealed class MySqlConnection : IDisposable
     /// <summary>The database that was asked for, in the server's own spelling; null: none.</summary>
     public string? Database { get; private set; }
 
+    /// <summary>The default collation of <see cref="Database"/>; null: no database.</summary>
+    public string? Collation { get; private set; }
+
     /// <summary>True when the session is encrypted.</summary>
     public bool IsEncrypted => session.IsEncrypted;
 
@@ -134,10 +137,13 @@ internal sealed class MySqlConnection : IDisposable
 
     private async Task IntroduceAsync(CancellationToken cancellation)
     {
-        var about = await QueryAsync("SELECT VERSION(), @@version_comment, DATABASE()", cancellation);
+        var about = await QueryAsync(
+            "SELECT VERSION(), @@version_comment, DATABASE(), @@collation_database",
+            cancellation
+        );
         var row = about.Rows[0];
         Version = ServerVersion.Require(row[0] ?? "", row[1], Source.ToString());
-        Database = row[2];
+        (Database, Collation) = (row[2], row[2] is null ? null : row[3]);
         // Literals of TIMESTAMP are written and shown in the session's zone.
         var settings = new List<string> { "time_zone = '+00:00'" };
         if (timeout > TimeSpan.Zero)

@@ -132,7 +132,7 @@ internal sealed record MySqlSource
             return null;
         if (set.Text("socket") is { } socket && (set.Text("host") is null or "localhost" || set.IsOfUrl("socket")))
             return socket;
-        var standard = set.Text("host") is null or "localhost" ? ClientEnvironment.DefaultSocket : null;
+        var standard = set.Text("host") is null or "localhost" ? LocalSocket.Find() : null;
         return protocol == "socket" && standard is null
             ? throw set.Invalid("protocol", "name the socket: ?socket=PATH")
             : standard;

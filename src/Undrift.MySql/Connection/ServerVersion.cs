@@ -46,6 +46,13 @@ internal sealed record ServerVersion(Flavour Flavour, Version Number, string Tex
     /// <summary>What it is, for a report: <c>MariaDB 10.11.14</c>.</summary>
     public override string ToString() => $"{DisplayName} {Number}";
 
+    /// <summary>True when the catalog of the version is known.</summary>
+    public bool IsSupported => Number >= Oldest && Number.Major <= Newest;
+
+    private Version Oldest => IsMariaDb ? OldestMariaDb : OldestMySql;
+
+    private int Newest => IsMariaDb ? NewestMariaDb : NewestMySql;
+
     /// <summary>True when the server is of the flavour and at least of the version.</summary>
     public bool IsAtLeast(Flavour flavour, int major, int minor = 0, int patch = 0) =>
         Flavour == flavour && Number >= new Version(major, minor, patch);
@@ -87,14 +94,13 @@ internal sealed record ServerVersion(Flavour Flavour, Version Number, string Tex
         var version =
             Parse(text, comment)
             ?? throw UndriftException.Failed("the server does not say a version", source, Supported("check"));
-        var (oldest, newest) = version.IsMariaDb ? (OldestMariaDb, NewestMariaDb) : (OldestMySql, NewestMySql);
-        if (version.Number < oldest)
+        if (version.Number < version.Oldest)
             throw UndriftException.Failed(
                 $"the server is {version}, which is not supported",
                 source,
                 Supported("upgrade the server")
             );
-        return version.Number.Major <= newest
+        return version.IsSupported
             ? version
             : throw new UndriftException(
                 FailureKind.Inconclusive,

@@ -25,6 +25,23 @@ internal static class MySqlKinds
         new EventKind(),
     ];
 
+    /// <summary>What belongs to the whole server, read only when asked for.</summary>
+    public static IReadOnlyList<ICatalogPart> ClusterParts { get; } =
+    [
+        new AccountKind(),
+        new RoleMemberKind(),
+        new GrantKind(),
+        new RoutineGrants(),
+    ];
+
+    /// <summary>The kinds of <see cref="ClusterParts"/>.</summary>
+    public static IReadOnlyList<ObjectKind> OfCluster { get; } =
+    [
+        AccountKind.Modelled,
+        RoleMemberKind.Modelled,
+        GrantKind.Modelled,
+    ];
+
     /// <summary>What stands in tables, and these.</summary>
     public static IReadOnlyList<ObjectKind> OfTables { get; } =
     [
@@ -52,5 +69,6 @@ internal static class MySqlKinds
         TriggerKind.Modelled,
         .. OfRoutines,
         EventKind.Modelled,
+        .. OfCluster,
     ];
 }

@@ -27,25 +27,37 @@ internal static class ErrorCode
     public const int AccessDenied = 1045;
     public const int UnknownDatabase = 1049;
     public const int ServerShutdown = 1053;
+    public const int NoSuchDatabase = 1008;
+    public const int DiskFull = 1021;
     public const int SyntaxError = 1064;
+    public const int EmptyQuery = 1065;
+    public const int UnknownCharacterSet = 1115;
     public const int HostIsBlocked = 1129;
     public const int HostNotAllowed = 1130;
+    public const int NoSuchAccount = 1133;
     public const int TableAccessDenied = 1142;
+    public const int NoSuchTable = 1146;
     public const int UnknownVariable = 1193;
     public const int TooManyUserConnections = 1203;
     public const int LockWaitTimeout = 1205;
     public const int SpecificAccessDenied = 1227;
+    public const int UnknownCollation = 1273;
+    public const int UnknownEngine = 1286;
     public const int QueryInterrupted = 1317;
     public const int RoutineAccessDenied = 1370;
+    public const int CannotUser = 1396;
+    public const int CannotGrantToMissing = 1410; // MySQL
     public const int PluginNotLoaded = 1524;
     public const int AccessDeniedNoPassword = 1698;
     public const int MustChangePassword = 1820;
     public const int PasswordExpired = 1862;
     public const int ConnectionKilled = 1927; // MariaDB
+    public const int InvalidRole = 1959; // MariaDB
     public const int StatementTimeout = 1969; // MariaDB
     public const int QueryTimeout = 3024; // MySQL
     public const int AccountLocked = 3118; // MySQL
     public const int SecureTransportRequired = 3159;
+    public const int UnknownAuthorisation = 3523; // MySQL
     public const int MariaDbAccountLocked = 4151;
 
     // Of the library.

@@ -40,6 +40,7 @@ internal sealed class Privileges
     private readonly HashSet<string> _global = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _database = new(StringComparer.OrdinalIgnoreCase);
     private bool _routineTable;
+    private bool _systemTables;
 
     /// <summary>Reads the rows of SHOW GRANTS.</summary>
     public static Privileges Of(IEnumerable<string> grants, OwnDatabase database)
@@ -51,8 +52,17 @@ internal sealed class Privileges
     }
 
     /// <summary>What may be there and is not seen.</summary>
-    public IEnumerable<Gap> Gaps(bool anySequence)
+    /// <param name="anySequence">True where there are sequences.</param>
+    /// <param name="cluster">True where accounts are asked for.</param>
+    public IEnumerable<Gap> Gaps(bool anySequence, bool cluster)
     {
+        if (cluster && !SeesAccounts)
+            foreach (var kind in MySqlKinds.OfCluster)
+                yield return new Gap(
+                    $"every {kind.Name}",
+                    "grant SELECT on mysql.* to the checking login",
+                    Kind: kind.Name
+                );
         if (!Any(OnTables))
             foreach (var kind in MySqlKinds.OfTables)
                 yield return Hidden(kind, "SELECT");
@@ -69,6 +79,9 @@ internal sealed class Privileges
 
     /// <summary>True where every table of the database may be read.</summary>
     public bool SeesRows => Any(["SELECT"]);
+
+    /// <summary>True where the tables with the accounts may be read.</summary>
+    public bool SeesAccounts => _systemTables || Has(_global, "SELECT");
 
     /// <summary>True where triggers are listed.</summary>
     public bool SeesTriggers => Any(["TRIGGER"]);
@@ -107,8 +120,8 @@ internal sealed class Privileges
             _global.UnionWith(names);
         else if (Fits(schema.Value, database.Name))
             _database.UnionWith(names);
-        else
-            _routineTable |= schema.Value == "mysql" && names.Contains("SELECT", StringComparer.OrdinalIgnoreCase);
+        else if (schema.Value == "mysql" && names.Contains("SELECT", StringComparer.OrdinalIgnoreCase))
+            _routineTable = _systemTables = true;
     }
 
     private static string Name(string grant, List<SqlToken> item)

@@ -31,6 +31,9 @@ internal sealed class ReadContext(ServerFacts server)
     /// <summary>Parameters of routines by type and name, the result of a function among them.</summary>
     public Dictionary<(string Type, string Name), List<CatalogRow>> Parameters { get; } = [];
 
+    /// <summary>Grants while they are put together.</summary>
+    public Dictionary<ObjectId, GrantParts> Grants { get; } = [];
+
     /// <summary>What could not be read.</summary>
     public List<Gap> Gaps { get; } = [];
 

@@ -53,20 +53,31 @@ internal sealed class SchemaReader
     private async Task<Catalog> ReadAsync()
     {
         var context = new ReadContext(await FactsAsync());
-        foreach (var part in MySqlKinds.Parts)
-            if (part.Query(_connection.Version) is { } query)
-                foreach (var row in await RowsAsync(query))
-                    part.Read(row, context);
         var privileges = Privileges.Of(await GrantsAsync(), context.Server.Database);
+        await ReadPartsAsync(MySqlKinds.Parts, context);
+        if (WantsCluster && privileges.SeesAccounts)
+            await ReadPartsAsync(MySqlKinds.ClusterParts, context);
         if (privileges.SeesRows)
             await ReadSequencesAsync(context);
         await ReadReferenceSystemsAsync(context);
         await ReadStatementsAsync(context);
-        context.Gaps.AddRange(privileges.Gaps(context.Sequences.Count > 0));
+        context.Gaps.AddRange(privileges.Gaps(context.Sequences.Count > 0, WantsCluster));
         return new Catalog(MySqlEngine.EngineName, OriginOf(context), context.Complete(), context.Gaps)
         {
+            Cluster = WantsCluster,
             Unread = privileges.SeesTriggers ? new HashSet<Facet>() : [TableFacets.TriggerOrder],
         };
+    }
+
+    /// <summary>SQL of a schema makes no accounts: those of the scratch server are nobody's wish.</summary>
+    private bool WantsCluster => _options.Cluster && _options is not BuildOptions;
+
+    private async Task ReadPartsAsync(IEnumerable<ICatalogPart> parts, ReadContext context)
+    {
+        foreach (var part in parts)
+            if (part.Query(_connection.Version) is { } query)
+                foreach (var row in await RowsAsync(query))
+                    part.Read(row, context);
     }
 
     private async Task<ServerFacts> FactsAsync()

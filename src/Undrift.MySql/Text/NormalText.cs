@@ -12,7 +12,13 @@ internal static class NormalText
     /// A statement that somebody wrote (the body of a routine): without comments, white space as one blank or one line
     /// break, so that a report can show line by line what differs.
     /// </summary>
-    public static string Body(string sql) => Joined(sql, SqlTokenizer.Split(sql), '\n');
+    /// <param name="sql">The statement.</param>
+    /// <param name="modes">The modes under which it is read; null: the usual ones.</param>
+    public static string Body(string sql, string? modes = null)
+    {
+        var escapes = modes?.Contains("NO_BACKSLASH_ESCAPES", StringComparison.Ordinal) != true;
+        return Joined(sql, SqlTokenizer.Split(sql, escapes), '\n');
+    }
 
     /// <summary>An expression that the server wrote, in one line, without the parentheses around all of it.</summary>
     public static string Expression(string sql)

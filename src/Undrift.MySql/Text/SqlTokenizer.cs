@@ -4,13 +4,15 @@ namespace Undrift.MySql.Text;
 
 /// <summary>
 /// Splits SQL into tokens (MySQL manual, "Language Structure"; sql_mode without ANSI_QUOTES and NO_BACKSLASH_ESCAPES, as
-/// the reading session has it). White space and comments are dropped; of a comment that the server executes
+/// the reading session has it; what somebody wrote under another mode says so). White space and comments are dropped; of a comment that the server executes
 /// (<c>/*!50100 … */</c>) only the signs around it.
 /// </summary>
 internal static class SqlTokenizer
 {
     /// <summary>All tokens of a text.</summary>
-    public static List<SqlToken> Split(string sql)
+    /// <param name="sql">The text.</param>
+    /// <param name="escapes">False under NO_BACKSLASH_ESCAPES.</param>
+    public static List<SqlToken> Split(string sql, bool escapes = true)
     {
         var tokens = new List<SqlToken>(sql.Length / 5 + 4);
         var at = 0;
@@ -20,7 +22,7 @@ internal static class SqlTokenizer
             at = SkipBlank(sql, at, ref executable);
             if (at >= sql.Length)
                 return tokens;
-            var token = Next(sql, at);
+            var token = Next(sql, at, escapes);
             tokens.Add(token);
             at = token.End;
         }
@@ -73,15 +75,15 @@ internal static class SqlTokenizer
     private static bool Begins(string sql, int at, string text) =>
         string.CompareOrdinal(sql, at, text, 0, text.Length) == 0;
 
-    private static SqlToken Next(string sql, int at)
+    private static SqlToken Next(string sql, int at, bool escapes)
     {
         var c = sql[at];
         if (c is '`')
             return Name(sql, at);
         if (c is '\'' or '"')
-            return Text(sql, at, at);
+            return Text(sql, at, at, escapes);
         if (c is 'b' or 'B' or 'x' or 'X' or 'n' or 'N' && at + 1 < sql.Length && sql[at + 1] is '\'')
-            return Text(sql, at, at + 1);
+            return Text(sql, at, at + 1, escapes);
         if (char.IsAsciiDigit(c) || (c is '.' && at + 1 < sql.Length && char.IsAsciiDigit(sql[at + 1])))
             return Number(sql, at);
         if (IsWordCharacter(c) || c is '@')
@@ -106,13 +108,13 @@ internal static class SqlTokenizer
         return new SqlToken(SqlTokenKind.Name, name.ToString(), at, Math.Min(end + 1, sql.Length));
     }
 
-    private static SqlToken Text(string sql, int start, int open)
+    private static SqlToken Text(string sql, int start, int open, bool escapes)
     {
         var quote = sql[open];
         var end = open + 1;
         while (end < sql.Length)
         {
-            if (sql[end] is '\\')
+            if (escapes && sql[end] is '\\')
                 end++;
             else if (sql[end] == quote)
             {

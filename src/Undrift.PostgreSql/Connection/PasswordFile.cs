@@ -56,7 +56,7 @@ internal static class PasswordFile
 
     /// <summary>The default socket folder stands as localhost in the file.</summary>
     private static string HostField(string host) =>
-        host.Length == 0 || host == ClientEnvironment.SocketFolder ? "localhost" : host;
+        host.Length == 0 || host == ServerAddress.SocketFolder ? "localhost" : host;
 
     private static string? Match(string line, string[] wanted)
     {

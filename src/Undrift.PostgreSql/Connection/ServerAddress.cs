@@ -15,6 +15,15 @@ internal sealed record ServerAddress(string Host, string? Address, int Port)
     /// <summary>Host and port for a person; never the password.</summary>
     public override string ToString() => IsSocket ? $"socket {Host}/.s.PGSQL.{Port}" : $"{Host}:{Port}";
 
+    /// <summary>
+    /// The folder of server sockets when no host is named. libpq has it compiled in: Debian, Ubuntu, Fedora and Red Hat
+    /// use <c>/var/run/postgresql</c>, the source default (and macOS packages) is <c>/tmp</c>.
+    /// </summary>
+    public static string SocketFolder { get; } =
+        OperatingSystem.IsWindows() ? "localhost"
+        : Directory.Exists("/var/run/postgresql") ? "/var/run/postgresql"
+        : "/tmp";
+
     /// <summary>Splits the lists of hosts, addresses and ports and pairs them, by libpq's rules.</summary>
     public static IReadOnlyList<ServerAddress> From(ParameterSet set)
     {
@@ -37,7 +46,7 @@ internal sealed record ServerAddress(string Host, string? Address, int Port)
     private static ServerAddress One(int index, string[]? hosts, string[]? addresses, int port)
     {
         var address = addresses?[index] is { Length: > 0 } a ? a : null;
-        var host = hosts?[index] is { Length: > 0 } h ? h : address ?? ClientEnvironment.SocketFolder;
+        var host = hosts?[index] is { Length: > 0 } h ? h : address ?? SocketFolder;
         return new ServerAddress(host, address, port);
     }
 

@@ -1,12 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Undrift.PostgreSql;
 
-/// <summary>
-/// A freshly initialised cluster, kept in the user's cache folder: initdb takes half a second and more, a copy a tenth. One
-/// per program file; a folder appears complete, by a rename, so that runs at the same time cannot disturb each other.
-/// </summary>
+/// <summary>A freshly initialised cluster, from the cache where there is one.</summary>
 internal static class ClusterTemplate
 {
     /// <summary>The bootstrap superuser: owner of all that names no other owner.</summary>
@@ -32,34 +26,24 @@ internal static class ClusterTemplate
         CancellationToken cancellation
     )
     {
-        var cached = CachePath(binaries, environment);
-        if (File.Exists(Path.Combine(cached, "PG_VERSION")) && TryCopy(cached, folder.Data, user))
+        var template = Of(binaries, environment);
+        if (template.TryProvide(folder.Data, user))
             return true;
         await InitialiseAsync(binaries, folder, user, cancellation);
-        Keep(folder.Data, cached);
+        template.Keep(folder.Data);
         return false;
     }
 
     /// <summary>Forgets a template that does not work.</summary>
-    public static void Forget(ServerBinaries binaries, ClientEnvironment environment)
-    {
-        var cached = CachePath(binaries, environment);
-        if (Directory.Exists(cached))
-            Directory.Delete(cached, recursive: true);
-    }
+    public static void Forget(ServerBinaries binaries, ClientEnvironment environment) =>
+        Of(binaries, environment).Forget();
 
     /// <summary>Where the template of these programs is kept.</summary>
-    public static string CachePath(ServerBinaries binaries, ClientEnvironment environment)
-    {
-        var program = new FileInfo(binaries.Program("postgres"));
-        var identity = string.Join(
-            '\n',
-            [.. Arguments, program.FullName, $"{program.Length}", $"{program.LastWriteTimeUtc.Ticks}"]
-        );
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..16];
-        var root = environment.NonEmpty("XDG_CACHE_HOME") ?? Path.Combine(environment.HomeFolder, ".cache");
-        return Path.Combine(root, "undrift", $"postgresql-{binaries.Version}-{key}");
-    }
+    public static string CachePath(ServerBinaries binaries, ClientEnvironment environment) =>
+        ServerTemplate.PathOf($"postgresql-{binaries.Version}", binaries.Program("postgres"), Arguments, environment);
+
+    private static ServerTemplate Of(ServerBinaries binaries, ClientEnvironment environment) =>
+        new(CachePath(binaries, environment), "PG_VERSION");
 
     private static async Task InitialiseAsync(
         ServerBinaries binaries,
@@ -84,58 +68,5 @@ internal static class ClusterTemplate
                 program,
                 "repair the installation, choose another one with UNDRIFT_PG_BIN, or name a server with --scratch URL"
             );
-    }
-
-    /// <summary>A cache that cannot be written, or that another run filled meanwhile, is no failure.</summary>
-    private static void Keep(string data, string cached)
-    {
-        var fresh = $"{cached}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(cached)!);
-            if (TryCopy(data, fresh, null))
-                Directory.Move(fresh, cached);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            if (Directory.Exists(fresh))
-                Directory.Delete(fresh, recursive: true);
-        }
-    }
-
-    private static bool TryCopy(string from, string to, ServerUser? user)
-    {
-        try
-        {
-            CopyFolder(new DirectoryInfo(from), to, user);
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            if (Directory.Exists(to))
-                Directory.Delete(to, recursive: true);
-            return false;
-        }
-    }
-
-    private static void CopyFolder(DirectoryInfo from, string to, ServerUser? user)
-    {
-        // The server refuses a data folder that others may enter.
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(to);
-        else
-            Directory.CreateDirectory(to, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        user?.Own(to);
-        foreach (var entry in from.EnumerateFileSystemInfos())
-        {
-            var target = Path.Combine(to, entry.Name);
-            if (entry is DirectoryInfo folder)
-            {
-                CopyFolder(folder, target, user);
-                continue;
-            }
-            File.Copy(entry.FullName, target);
-            user?.Own(target);
-        }
     }
 }

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
-
 namespace Undrift.PostgreSql;
 
 /// <summary>
@@ -9,14 +6,11 @@ namespace Undrift.PostgreSql;
 /// </summary>
 internal sealed class ScratchServer : IAsyncDisposable
 {
-    private static readonly ConcurrentDictionary<ScratchServer, bool> Running = new();
-    private static readonly Lazy<IReadOnlyList<IDisposable>> ExitHooks = new(HookExits);
-
-    private readonly ServerProcess process;
+    private readonly ChildServer process;
     private readonly ScratchFolder folder;
     private int ended;
 
-    private ScratchServer(ServerBinaries binaries, ServerProcess process, ScratchFolder folder) =>
+    private ScratchServer(ServerBinaries binaries, ChildServer process, ScratchFolder folder) =>
         (Binaries, this.process, this.folder) = (binaries, process, folder);
 
     /// <summary>The programs that it was started from.</summary>
@@ -55,16 +49,16 @@ internal sealed class ScratchServer : IAsyncDisposable
     )
     {
         environment ??= ClientEnvironment.Process;
-        _ = ExitHooks.Value;
+        ExitGuard.Prepare();
         ScratchSweep.Run(ScratchFolder.Parents(environment));
-        var user = ServerUser.Needed();
+        var user = ServerUser.Needed("postgres");
         var place = ScratchFolder.Create(environment, user);
         try
         {
             var all = ScratchSettings.For(place, settings);
             var running = await StartProcessAsync(binaries, place, all, user, environment, cancellation);
             var server = new ScratchServer(binaries, running, place);
-            Running.TryAdd(server, true);
+            ExitGuard.Add(server, server.End);
             return server;
         }
         catch
@@ -81,7 +75,7 @@ internal sealed class ScratchServer : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static async Task<ServerProcess> StartProcessAsync(
+    private static async Task<ChildServer> StartProcessAsync(
         ServerBinaries binaries,
         ScratchFolder place,
         IReadOnlyDictionary<string, string> settings,
@@ -108,42 +102,11 @@ internal sealed class ScratchServer : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// The runtime has no handlers of its own for these signals (since .NET 10), so that a signal would end the process
-    /// without ProcessExit. Not SIGINT: Ctrl-C cancels the command, which ends its servers in good order. A signal that
-    /// another handler has taken over is left to it for the same reason.
-    /// </summary>
-    private static IReadOnlyList<IDisposable> HookExits()
-    {
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => EndAll();
-        if (OperatingSystem.IsWindows())
-            return [];
-        return
-        [
-            .. new[] { PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT }.Select(signal =>
-                PosixSignalRegistration.Create(
-                    signal,
-                    context =>
-                    {
-                        if (!context.Cancel)
-                            EndAll();
-                    }
-                )
-            ),
-        ];
-    }
-
-    private static void EndAll()
-    {
-        foreach (var server in Running.Keys)
-            server.End();
-    }
-
     private void End()
     {
         if (Interlocked.Exchange(ref ended, 1) == 1)
             return;
-        Running.TryRemove(this, out _);
+        ExitGuard.Remove(this);
         process.Stop();
         folder.Dispose();
     }

@@ -1,15 +1,5 @@
 namespace Undrift.PostgreSql;
 
-/// <summary>A place in a script.</summary>
-/// <param name="Script">The file's name as the user wrote it.</param>
-/// <param name="Line">From 1.</param>
-/// <param name="Column">From 1.</param>
-internal sealed record ScriptPlace(string Script, int Line, int Column)
-{
-    /// <summary><c>file:line:column</c>.</summary>
-    public override string ToString() => $"{Script}:{Line}:{Column}";
-}
-
 /// <summary>One thing that stands in a script.</summary>
 /// <param name="Place">Where it begins.</param>
 internal abstract record ScriptItem(ScriptPlace Place);

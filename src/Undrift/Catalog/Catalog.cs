@@ -79,6 +79,9 @@ public sealed class Catalog
     /// <summary>The role that owns the database; null where there is none, or the source does not say.</summary>
     public string? DatabaseOwner { get; init; }
 
+    /// <summary>The default collation of the database, which tables inherit; null where there is none.</summary>
+    public string? DatabaseCollation { get; init; }
+
     /// <summary>
     /// What needs what, as the server keeps it; null where it was not read (<see cref="ReadOptions.Dependencies"/>) or the
     /// engine keeps none.
@@ -102,6 +105,9 @@ public sealed class Catalog
 
     /// <summary>The same catalog with another record of what needs what.</summary>
     public Catalog WithDependencies(IReadOnlyList<Dependency>? dependencies) => Copy(dependencies: dependencies);
+
+    /// <summary>The same catalog of a database with a default collation.</summary>
+    public Catalog WithDatabaseCollation(string? collation) => Copy(collation: collation);
 
     /// <summary>The same catalog with other objects.</summary>
     public Catalog With(IEnumerable<CatalogObject> objects) => Copy(objects);
@@ -129,13 +135,15 @@ public sealed class Catalog
         IReadOnlyList<string>? schemas = null,
         IReadOnlyList<string>? notes = null,
         IReadOnlySet<string>? unstated = null,
-        IReadOnlyList<Dependency>? dependencies = null
+        IReadOnlyList<Dependency>? dependencies = null,
+        string? collation = null
     ) =>
         new(Engine, origin ?? Origin, objects ?? Objects, gaps ?? Gaps)
         {
             Schemas = schemas ?? Schemas,
             Unread = Unread,
             DatabaseOwner = DatabaseOwner,
+            DatabaseCollation = collation ?? DatabaseCollation,
             Dependencies = dependencies ?? Dependencies,
             Unstated = unstated ?? Unstated,
             Notes = notes ?? Notes,

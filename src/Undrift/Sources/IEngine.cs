@@ -156,7 +156,14 @@ public sealed record BuildOptions(
     string? ScratchUrl = null,
     string? ServerVersion = null,
     string? DatabaseOwner = null
-) : ReadOptions(Timeout, Schemas);
+) : ReadOptions(Timeout, Schemas)
+{
+    /// <summary>
+    /// Default collation of the database compared with, which tables inherit: the scratch database gets the same; null: not
+    /// known, or the engine's databases have none.
+    /// </summary>
+    public string? DatabaseCollation { get; init; }
+}
 
 /// <summary>A file of SQL, read as a stream: desired schemas with data can be large.</summary>
 /// <param name="Name">The path as the user wrote it, for messages.</param>

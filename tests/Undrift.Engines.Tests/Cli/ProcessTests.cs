@@ -83,7 +83,7 @@ public sealed class ProcessTests : IDisposable
     }
 
     private static string[] ScratchFolders() =>
-        Directory.Exists("/dev/shm") ? Directory.GetDirectories("/dev/shm", "undrift-pg-*") : [];
+        Directory.Exists("/dev/shm") ? Directory.GetDirectories("/dev/shm", "undrift-db-*") : [];
 
     /// <summary>Waits until the process's scratch servers run its statement; returns their folders.</summary>
     private static async Task<string[]> SleepingAsync(UndriftProcess process, string[] before)

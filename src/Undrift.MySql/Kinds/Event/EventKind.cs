@@ -56,7 +56,7 @@ internal sealed class EventKind : IMySqlKind
                     Ends.Is(row["ENDS"]),
                     Status.Is(StatusOf(row["STATUS"])),
                     Preserved.Is(row["ON_COMPLETION"] == "PRESERVE"),
-                    Body.Is(NormalText.Body(row.Text("EVENT_DEFINITION"))),
+                    Body.Is(NormalText.Body(row.Text("EVENT_DEFINITION"), row["SQL_MODE"])),
                     TimeZone.Is(context.Server.TimeZone(row["TIME_ZONE"])),
                     CommonFacets.Comment.Is(row.NonEmpty("EVENT_COMMENT")),
                     .. StoredCode.Values(row, "EVENT_DEFINITION", context),

@@ -32,7 +32,7 @@ internal sealed class RoutineReader : ICatalogPart
     {
         FacetEntry[] common =
         [
-            RoutineKinds.Body.Is(NormalText.Body(row.Text("ROUTINE_DEFINITION"))),
+            RoutineKinds.Body.Is(NormalText.Body(row.Text("ROUTINE_DEFINITION"), row["SQL_MODE"])),
             CommonFacets.Invoker.Is(row["SECURITY_TYPE"] == "INVOKER"),
             CommonFacets.Comment.Is(row.NonEmpty("ROUTINE_COMMENT")),
             .. StoredCode.Values(row, "ROUTINE_DEFINITION", context),

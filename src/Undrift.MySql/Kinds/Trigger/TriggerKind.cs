@@ -31,7 +31,7 @@ internal sealed class TriggerKind : IMySqlKind
                 [
                     Timing.Is(row["ACTION_TIMING"]),
                     Event.Is(row["EVENT_MANIPULATION"]),
-                    Body.Is(NormalText.Body(row.Text("ACTION_STATEMENT"))),
+                    Body.Is(NormalText.Body(row.Text("ACTION_STATEMENT"), row["SQL_MODE"])),
                     .. StoredCode.Values(row, "ACTION_STATEMENT", context),
                 ]
             )

@@ -135,8 +135,8 @@ public sealed class NetworkServer : IAsyncLifetime
         var path = Path.Combine(folder.Path, name);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        ServerUser.Needed()?.Own(folder.Path);
-        ServerUser.Needed()?.Own(path);
+        ServerUser.Needed("postgres")?.Own(folder.Path);
+        ServerUser.Needed("postgres")?.Own(path);
         return path;
     }
 

@@ -23,7 +23,7 @@ internal sealed class PgBouncer : IDisposable
     {
         if (Find() is not { } program)
             throw Missing.Skip("pgbouncer is not installed");
-        var user = ServerUser.Needed();
+        var user = ServerUser.Needed("postgres");
         var place = ScratchFolder.Create(ClientEnvironment.Process, user);
         var settings = Write(
             place,
@@ -57,7 +57,7 @@ internal sealed class PgBouncer : IDisposable
 
     public void Dispose()
     {
-        ServerProcess.End(process);
+        ChildServer.End(process, LibC.Quit);
         process.Dispose();
         folder.Dispose();
     }

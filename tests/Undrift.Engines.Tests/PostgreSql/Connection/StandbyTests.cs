@@ -28,7 +28,7 @@ public sealed class StandbyTests
         await using var own = await ScratchServer.StartAsync(binaries, Settings, null, cancellation);
         await using var database = await new TestServer(own).CreateDatabaseAsync();
         await database.ExecuteAsync("CREATE TABLE t (a serial PRIMARY KEY, b text DEFAULT 'x' CHECK (b <> ''))");
-        using var folder = ScratchFolder.Create(ClientEnvironment.Process, ServerUser.Needed());
+        using var folder = ScratchFolder.Create(ClientEnvironment.Process, ServerUser.Needed("postgres"));
         var standby = await FollowAsync(own, folder);
         try
         {
@@ -52,7 +52,7 @@ public sealed class StandbyTests
         }
     }
 
-    private static async Task<ServerProcess> FollowAsync(ScratchServer primary, ScratchFolder folder)
+    private static async Task<ChildServer> FollowAsync(ScratchServer primary, ScratchFolder folder)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var (exit, _, errors) = await ChildProgram.RunAsync(
@@ -71,13 +71,13 @@ public sealed class StandbyTests
                 "fast",
             ],
             folder.Path,
-            ServerUser.Needed(),
+            ServerUser.Needed("postgres"),
             cancellation
         );
         Assert.True(exit == 0, errors);
         var log = "";
         var settings = ScratchSettings.For(folder, Settings);
-        var user = ServerUser.Needed();
+        var user = ServerUser.Needed("postgres");
         return await ServerProcess.StartAsync(
                 primary.Binaries,
                 folder,

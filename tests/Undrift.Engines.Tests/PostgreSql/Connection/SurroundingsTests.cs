@@ -11,7 +11,7 @@ public sealed class SurroundingsTests
     {
         var source = PostgreSqlSource.Parse("postgres://", Surroundings.Empty);
         var server = Assert.Single(source.Servers);
-        Assert.Equal((ClientEnvironment.SocketFolder, 5432, null), (server.Host, server.Port, server.Password));
+        Assert.Equal((ServerAddress.SocketFolder, 5432, null), (server.Host, server.Port, server.Password));
         Assert.Equal(("os_user", "os_user", "undrift"), (source.User, source.Database, source.ApplicationName));
         Assert.Equal(SslMode.Prefer, source.Tls.Mode);
         Assert.Equal("u", PostgreSqlSource.Parse("user=u", Surroundings.Empty).Database);

@@ -101,7 +101,7 @@ public sealed class ScratchServerTests : IDisposable
     public async Task What_a_crashed_run_left_is_swept_with_its_server()
     {
         var binaries = await BinariesAsync(Servers.Default);
-        var user = ServerUser.Needed();
+        var user = ServerUser.Needed("postgres");
         var folder = ScratchFolder.Create(ClientEnvironment.Process, user);
         await ClusterTemplate.ProvideAsync(binaries, folder, user, ClientEnvironment.Process, Cancellation);
         var orphan = await ServerProcess.StartAsync(
@@ -131,10 +131,7 @@ public sealed class ScratchServerTests : IDisposable
         var folder = Path.Combine(parent.Path, ScratchFolder.Prefix + "0123456789abcdef");
         using var innocent = Process.Start(new ProcessStartInfo("sleep", ["60"]))!;
         parent.Write($"{Path.GetFileName(folder)}/{ScratchFolder.OwnerFile}", "");
-        parent.Write(
-            $"{Path.GetFileName(folder)}/data/postmaster.pid",
-            $"{innocent.Id}\n{folder}/data\n1700000000\n5432\n{folder}\n"
-        );
+        parent.Write($"{Path.GetFileName(folder)}/server", $"{innocent.Id} 1700000000");
         try
         {
             Assert.Equal([folder], ScratchSweep.Run([parent.Path]));

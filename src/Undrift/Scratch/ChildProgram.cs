@@ -1,8 +1,8 @@
 using System.Diagnostics;
 
-namespace Undrift.PostgreSql;
+namespace Undrift;
 
-/// <summary>Starts PostgreSQL's programs: without a shell, with a clean environment, as an unprivileged user.</summary>
+/// <summary>Starts the programs of database servers: without a shell, with a clean environment, as an unprivileged user.</summary>
 internal static class ChildProgram
 {
     /// <summary>Starts a program whose output is redirected; the caller reads it and disposes the process.</summary>
@@ -66,7 +66,7 @@ internal static class ChildProgram
     }
 
     /// <summary>
-    /// Nothing of the user's environment reaches the server: no password, no PGDATA, no locale that changes messages.
+    /// Nothing of the user's environment reaches the server: no password, no PGDATA, no option file, no locale that changes messages.
     /// </summary>
     private static void Clean(IDictionary<string, string?> environment, string folder)
     {

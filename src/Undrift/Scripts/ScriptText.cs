@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Undrift.PostgreSql;
+namespace Undrift;
 
 /// <summary>The text of a script, read in pieces, with the line and column of the next character.</summary>
 internal sealed class ScriptText(TextReader reader) : IDisposable

@@ -1,12 +1,15 @@
 using System.Runtime.InteropServices;
 
-namespace Undrift.PostgreSql;
+namespace Undrift;
 
 /// <summary>What .NET has no call for: signals other than SIGKILL, and giving a file to another user.</summary>
 internal static partial class LibC
 {
     /// <summary>PostgreSQL's immediate shutdown: no checkpoint, the files are thrown away anyway.</summary>
     public const int Quit = 3;
+
+    /// <summary>Ends a process without asking it; what it left in memory is thrown away anyway.</summary>
+    public const int KillNow = 9;
 
     /// <summary>Sends a signal; 0 on success.</summary>
     [LibraryImport("libc", EntryPoint = "kill")]

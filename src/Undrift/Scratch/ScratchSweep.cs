@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 
-namespace Undrift.PostgreSql;
+namespace Undrift;
 
 /// <summary>Removes what runs that crashed left behind: their scratch folders and the servers in them.</summary>
 internal static class ScratchSweep
@@ -16,7 +17,7 @@ internal static class ScratchSweep
                 continue;
             try
             {
-                EndServer(folder.Data);
+                EndServer(folder);
                 folder.Dispose();
                 swept.Add(path);
             }
@@ -40,25 +41,21 @@ internal static class ScratchSweep
         }
     }
 
-    /// <summary>Ends the server of the data folder, if the process named in its postmaster.pid is that server.</summary>
-    private static void EndServer(string data)
+    /// <summary>Ends the server of the folder, if the process that the folder remembers is that server.</summary>
+    private static void EndServer(ScratchFolder folder)
     {
-        var file = Path.Combine(data, "postmaster.pid");
-        if (!File.Exists(file))
-            return;
-        var lines = File.ReadAllLines(file);
         if (
-            lines.Length < 3
-            || !int.TryParse(lines[0], out var id)
-            || !long.TryParse(lines[2], out var started)
+            folder.Remembered() is not [var number, var begun]
+            || !int.TryParse(number, CultureInfo.InvariantCulture, out var id)
+            || !long.TryParse(begun, CultureInfo.InvariantCulture, out var started)
             || id <= 1
         )
             return;
         try
         {
             using var process = Process.GetProcessById(id);
-            if (IsServer(process, data, started))
-                ServerProcess.End(process);
+            if (IsServer(process, folder, started))
+                ChildServer.End(process, LibC.Quit);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or Win32Exception)
         {
@@ -67,14 +64,11 @@ internal static class ScratchSweep
     }
 
     /// <summary>The number alone proves nothing: it may be reused, or come from another container.</summary>
-    private static bool IsServer(Process process, string data, long started)
+    private static bool IsServer(Process process, ScratchFolder folder, long started)
     {
-        if (process.ProcessName != "postgres")
-            return false;
-        var folder = new DirectoryInfo($"/proc/{process.Id}/cwd");
         if (OperatingSystem.IsLinux())
-            return folder.LinkTarget == data;
-        var start = new DateTimeOffset(process.StartTime.ToUniversalTime()).ToUnixTimeSeconds();
-        return Math.Abs(start - started) <= 2;
+            return new DirectoryInfo($"/proc/{process.Id}/cwd").LinkTarget is { } current
+                && (current == folder.Path || current == folder.Data);
+        return Math.Abs(ScratchFolder.StartOf(process) - started) <= 2;
     }
 }

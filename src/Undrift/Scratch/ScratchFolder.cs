@@ -1,6 +1,8 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
 
-namespace Undrift.PostgreSql;
+namespace Undrift;
 
 /// <summary>
 /// The private folder (mode 0700) of one scratch server. A lock on its <c>owner</c> file is held as long as this process
@@ -10,10 +12,12 @@ namespace Undrift.PostgreSql;
 internal sealed class ScratchFolder : IDisposable
 {
     /// <summary>Begins the name of every scratch folder.</summary>
-    public const string Prefix = "undrift-pg-";
+    public const string Prefix = "undrift-db-";
 
     /// <summary>The file that is locked.</summary>
     public const string OwnerFile = "owner";
+
+    private const string ServerFile = "server";
 
     /// <summary>sun_path holds 108 bytes on Linux, 104 on macOS, with the closing zero; the socket's name takes the rest.</summary>
     private const int LongestPath = 103 - 15;
@@ -75,6 +79,33 @@ internal sealed class ScratchFolder : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Notes which process works in the folder, for a sweep that finds it abandoned.</summary>
+    public void Remember(Process server) =>
+        File.WriteAllText(
+            System.IO.Path.Combine(Path, ServerFile),
+            string.Create(CultureInfo.InvariantCulture, $"{server.Id} {StartOf(server)}")
+        );
+
+    /// <summary>The number and the start of the remembered process; empty when there is none.</summary>
+    public string[] Remembered()
+    {
+        var file = System.IO.Path.Combine(Path, ServerFile);
+        return File.Exists(file) ? File.ReadAllText(file).Split(' ') : [];
+    }
+
+    /// <summary>When a process began, in seconds; 0 when it has ended.</summary>
+    public static long StartOf(Process process)
+    {
+        try
+        {
+            return new DateTimeOffset(process.StartTime.ToUniversalTime()).ToUnixTimeSeconds();
+        }
+        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            return 0;
         }
     }
 

@@ -1,21 +1,22 @@
-namespace Undrift.PostgreSql;
+namespace Undrift;
 
-/// <summary>The user that a private server runs as when Undrift runs as root: PostgreSQL refuses root.</summary>
+/// <summary>The user that a private server runs as when Undrift runs as root: servers refuse root.</summary>
 /// <param name="Name">The user's name.</param>
 /// <param name="Id">Its number.</param>
 /// <param name="Group">The number of its group.</param>
 internal sealed record ServerUser(string Name, uint Id, uint Group)
 {
     /// <summary>Null when this process is not root and runs the server itself; else an unprivileged user.</summary>
+    /// <param name="own">The user that the server's packages make.</param>
     /// <exception cref="UndriftException">Root, and there is no user to change to.</exception>
-    public static ServerUser? Needed()
+    public static ServerUser? Needed(string own)
     {
         if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess)
             return null;
-        return Find("postgres")
+        return Find(own)
             ?? Find("nobody")
             ?? throw UndriftException.Failed(
-                "a scratch server must not run as root, and there is no user 'postgres' or 'nobody' to run it as",
+                $"a scratch server must not run as root, and there is no user '{own}' or 'nobody' to run it as",
                 next: "run Undrift as an ordinary user, or name a server with --scratch URL"
             );
     }
