@@ -46,7 +46,10 @@ internal readonly partial record struct TypeConversion(bool Loses, bool Widens)
             return labels is null ? null : (false, false);
         if (labels is null)
             return (Room(Parsed(to)) >= old.Sum(label => label.Length + 1), false);
-        return (same && !old.Except(labels).Any(), same && labels.Take(old.Count).SequenceEqual(old) && SameSize(old, labels));
+        return (
+            same && !old.Except(labels).Any(),
+            same && labels.Take(old.Count).SequenceEqual(old) && SameSize(old, labels)
+        );
     }
 
     // MySQL manual, "Data Type Storage Requirements": one byte up to 255 labels; a set takes a bit for each.
@@ -55,7 +58,7 @@ internal readonly partial record struct TypeConversion(bool Loses, bool Widens)
 
     private static bool IsLossless(ParsedType from, ParsedType to)
     {
-        if (from == to || from with { Rest = "" } == to with { Rest = "" } && from.Rest.Length == 0 && to.Rest.Length == 0)
+        if (from == to)
             return true;
         if (Array.IndexOf(Integers, from.Word) is var size and >= 0)
             return OfInteger(from, size, to);
@@ -84,7 +87,8 @@ internal readonly partial record struct TypeConversion(bool Loses, bool Widens)
         var other = Array.IndexOf(Integers, to.Word);
         if (other >= 0)
             return from.IsUnsigned == to.IsUnsigned ? other >= size : from.IsUnsigned && other > size;
-        return to.Word == "decimal" ? to.Length - to.Scale >= Digits[size] && !(to.IsUnsigned && !from.IsUnsigned)
+        return to.Word == "decimal"
+            ? to.Length - to.Scale >= Digits[size] && !(to.IsUnsigned && !from.IsUnsigned)
             : IsText(to) && Room(to) > Digits[size];
     }
 
