@@ -9,7 +9,7 @@ internal static class GrantsCommand
     {
         var engineName = new Argument<string>("ENGINE")
         {
-            Description = "postgres or sqlite",
+            Description = "postgres, mysql or sqlite",
             DefaultValueFactory = _ => "postgres",
         };
         var role = new Option<string>("--role")

@@ -25,7 +25,7 @@ internal static class ConnectFailure
                 $"{source.Server} did not answer within {limit.TotalSeconds:0.#} s",
                 "check host, port and firewall, or allow more time with --timeout"
             ),
-            IOException => NoServer(source),
+            IOException or InvalidDataException => NoServer(source),
             _ => (
                 $"the connection to {source.Server} could not be set up ({error.GetType().Name}: {error.Message})",
                 "check the connection parameters"

@@ -27,6 +27,8 @@ internal static class OptionFile
     public static string? Apply(ParameterSet set, ClientEnvironment environment)
     {
         var named = set.Text("defaults-file");
+        if (named is null && environment.HomeFolder.Length == 0)
+            return null;
         var file = named ?? Path.Combine(environment.HomeFolder, ".my.cnf");
         if (!File.Exists(file))
             return named is null ? null : throw set.Invalid("defaults-file", "the file of defaults-file must exist");

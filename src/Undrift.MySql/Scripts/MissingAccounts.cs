@@ -10,6 +10,9 @@ namespace Undrift.MySql.Scripts;
 /// <param name="isPrivate">True on a server of our own.</param>
 internal sealed class MissingAccounts(bool isPrivate)
 {
+    private const string ThereOnMariaDb = "1973";
+    private const string ThereOnMySql = "3163";
+
     private readonly HashSet<string> known = [];
     private readonly List<string> created = [];
 
@@ -86,11 +89,10 @@ internal sealed class MissingAccounts(bool isPrivate)
 
     private async Task<bool> MakeAsync(MySqlConnection connection, string account, CancellationToken cancellation)
     {
-        var made = await connection.QueryAsync($"CREATE USER IF NOT EXISTS {account}", cancellation);
-        _ = made;
-        // It is a note, no error, when the account is there already.
+        await connection.ExecuteAsync($"CREATE USER IF NOT EXISTS {account}", cancellation);
+        // It is a note, no error, when the account is there already. An older failure may stand beside it.
         var notes = await connection.QueryAsync("SHOW WARNINGS", cancellation);
-        if (notes.Rows.Count > 0)
+        if (notes.Rows.Any(row => row[1] is ThereOnMariaDb or ThereOnMySql))
             return false;
         created.Add(account);
         return true;

@@ -5,16 +5,17 @@ namespace Undrift;
 /// <summary>Makes a connection URL of an environment that is written in parts.</summary>
 internal static class ConnectionUrl
 {
-    /// <summary>The engine whose URLs have these parts.</summary>
-    public const string Engine = "postgres";
+    /// <summary>The engines whose URLs have these parts.</summary>
+    public static readonly string[] Engines = ["postgres", "mysql"];
 
     /// <summary>The keys of the parts.</summary>
     public static readonly string[] Keys = ["host", "port", "database", "user", "password"];
 
     /// <summary>The URL; an empty or absent part is left to the server's own default.</summary>
+    /// <param name="engine">One of <see cref="Engines"/>: the URL's scheme.</param>
     /// <param name="part">The expanded text of a key; null when it is not written.</param>
     /// <param name="place">The environment's mapping, for messages.</param>
-    public static string Of(Func<string, string?> part, YamlMapping place)
+    public static string Of(string engine, Func<string, string?> part, YamlMapping place)
     {
         var (host, user, password) = (part("host"), part("user"), part("password"));
         if (!string.IsNullOrEmpty(password) && string.IsNullOrEmpty(user))
@@ -24,10 +25,10 @@ internal static class ConnectionUrl
             login += ":" + Uri.EscapeDataString(password);
         if (login.Length > 0)
             login += "@";
-        return $"{Engine}://{login}{Host(host)}{Port(part("port"), place)}/{Uri.EscapeDataString(part("database") ?? "")}";
+        return $"{engine}://{login}{Host(host)}{Port(part("port"), place)}/{Uri.EscapeDataString(part("database") ?? "")}";
     }
 
-    /// <summary>A name, an address, or a socket folder (which libpq takes percent-encoded in the host's place).</summary>
+    /// <summary>A name, an address, or a socket folder (which stands percent-encoded in the host's place).</summary>
     private static string Host(string? host)
     {
         if (string.IsNullOrEmpty(host))

@@ -122,7 +122,7 @@ public sealed class ProjectConfig
                 EnvironmentNames.Count == 0 ? "add it under 'environments:'" : NextFor(name)
             );
         var parts = value.AsMapping();
-        var url = Source(parts, "url", lookup) ?? ConnectionUrl.Of(key => Text(parts, key, lookup), parts);
+        var url = Source(parts, "url", lookup) ?? ConnectionUrl.Of(Engine!, key => Text(parts, key, lookup), parts);
         if (url.Length == 0)
             throw parts["url"]!.Error($"{value.Path}.url is empty once its variables are expanded", "set the variable");
         return new EnvironmentTarget(

@@ -130,11 +130,13 @@ internal static class ProjectConfigReader
         }
         if (parts["host"] is null && parts["database"] is null)
             throw parts.Place.Error($"{parts.Place.Path} names no database", "add 'url:', or 'host:' and 'database:'");
-        if (engine != ConnectionUrl.Engine)
-            throw parts.Place.Error(
-                $"{parts.Place.Path} is written in parts, which needs 'engine: {ConnectionUrl.Engine}'",
-                engine is null ? $"add 'engine: {ConnectionUrl.Engine}', or write 'url:'" : "write 'url:'"
-            );
+        if (Array.IndexOf(ConnectionUrl.Engines, engine) >= 0)
+            return;
+        var names = YamlValue.Or([.. ConnectionUrl.Engines.Select(name => $"'engine: {name}'")]);
+        throw parts.Place.Error(
+            $"{parts.Place.Path} is written in parts, which needs {names}",
+            engine is null ? $"add {names}, or write 'url:'" : "write 'url:'"
+        );
     }
 
     private static void CheckNames(YamlValue? value)

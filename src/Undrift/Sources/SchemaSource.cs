@@ -11,8 +11,6 @@ public abstract record SchemaSource
         "sqlalchemy:",
         "alembic:",
         "exec:",
-        "mysql:",
-        "mariadb:",
     ];
 
     private SchemaSource() { }
@@ -104,5 +102,5 @@ public abstract record SchemaSource
     }
 
     private const string Expected =
-        "a source is postgres://…, sqlite:FILE, FILE.sql, a folder of .sql files, or a snapshot FILE.json";
+        "a source is postgres://…, mysql://…, sqlite:FILE, FILE.sql, a folder of .sql files, or a snapshot FILE.json";
 }

@@ -22,7 +22,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("diff a.sql", "'TO' missing", "undrift diff --help")]
     [InlineData("check --database", "'--database'", "undrift check --help")]
     [InlineData("accept d123", "'--reason' is required", "undrift accept --help")]
-    [InlineData("grants oracle", "unknown engine 'oracle'", "known: postgres, sqlite")]
+    [InlineData("grants oracle", "unknown engine 'oracle'", "known: postgres, mysql, sqlite")]
     [InlineData("check --json=maybe", "maybe", "undrift check --help")]
     public async Task What_is_not_understood_is_named_with_the_nearest(string line, string what, string next) =>
         (await UndriftCli.RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Fails(64, what, next);
@@ -39,7 +39,7 @@ public sealed class UsageTests : IDisposable
         (await _work.CheckAsync(Table, Table, option, value)).Fails(64, what, next);
 
     [Theory]
-    [InlineData("mysql://app@h/db", "does not read mysql: sources")]
+    [InlineData("mysql://app@h", "names no database")]
     [InlineData("oracle://app@h/db", "no engine reads oracle:// sources")]
     [InlineData("", "--database is empty")]
     [InlineData("sqlite:", "no SQLite file is named")]

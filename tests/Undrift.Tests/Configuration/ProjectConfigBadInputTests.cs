@@ -50,7 +50,7 @@ public sealed class ProjectConfigBadInputTests
     [InlineData(
         "environments:\n  p: { host: h, password: s3cret }",
         "2:6",
-        "environments.p is written in parts, which needs 'engine: postgres'",
+        "environments.p is written in parts, which needs 'engine: postgres' or 'engine: mysql'",
         "add 'engine: postgres'"
     )]
     [InlineData("engine: sqlite\nenvironments:\n  p: { host: h }", "3:6", "needs 'engine: postgres'", "write 'url:'")]
