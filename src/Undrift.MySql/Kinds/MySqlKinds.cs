@@ -20,6 +20,8 @@ internal static class MySqlKinds
         new CheckKind(),
         new ViewKind(),
         new TriggerKind(),
+        new LibraryKind(),
+        new RoutineLibraries(),
         new RoutineParameters(),
         new RoutineReader(),
         new EventKind(),

@@ -116,8 +116,9 @@ internal sealed class SchemaReader
     /// </summary>
     private async Task ReadStatementsAsync(ReadContext context)
     {
+        var all = context.Server.IsMariaDb || !await FindOddPlacesAsync(context);
         foreach (var table in context.Tables.Values)
-            if (!TableKind.IsBroken(table) && (context.Server.IsMariaDb || NeedsStatement(table)))
+            if (!TableKind.IsBroken(table) && (all || NeedsStatement(table, context)))
                 table.Printed = await StatementAsync("TABLE", table.Name);
         if (!context.Server.IsMariaDb)
             foreach (var view in context.Views.Keys)
@@ -130,8 +131,29 @@ internal sealed class SchemaReader
         return result.Rows[0][1];
     }
 
-    private static bool NeedsStatement(TableParts table) =>
-        table.Row.Text("CREATE_OPTIONS").Contains("partitioned", StringComparison.OrdinalIgnoreCase)
+    /// <summary>
+    /// Asks MySQL which tables have a tablespace or a folder of their own; information_schema says so only to a login with the
+    /// privilege PROCESS. False where it is not known; then every table is asked for its statement.
+    /// </summary>
+    private async Task<bool> FindOddPlacesAsync(ReadContext context)
+    {
+        try
+        {
+            foreach (var row in await RowsAsync(EmbeddedSql.OfKind("Table", "OddPlace")))
+                context.OddPlaces.Add(row.Text("NAME"));
+        }
+        catch (MySqlException e) when (e.Code == ErrorCode.SpecificAccessDenied)
+        {
+            return false;
+        }
+        // Such a name is written in the characters of file names: it is not looked into which table it is.
+        return !context.OddPlaces.Any(name => name.Contains('@'));
+    }
+
+    private static bool NeedsStatement(TableParts table, ReadContext context) =>
+        table.Row["ENGINE"] != "InnoDB"
+        || context.OddPlaces.Contains(table.Name)
+        || table.Row.Text("CREATE_OPTIONS").Contains("partitioned", StringComparison.OrdinalIgnoreCase)
         || table.Keys.Values.Any(parts => parts[0]["INDEX_TYPE"] == "FULLTEXT");
 
     private static bool HasGeometry(TableParts table) =>
