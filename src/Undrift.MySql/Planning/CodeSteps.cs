@@ -30,6 +30,8 @@ internal sealed class CodeSteps(PlanScope scope, PlanScript script)
         foreach (var kind in MySqlKinds.OfRoutines)
         foreach (var item in differences[kind].Where(item => item.Expected is null))
             Drop(item.Actual!, CodeText.Word(item.Actual!));
+        foreach (var item in differences[LibraryKind.Modelled])
+            MakeLibrary(item);
         foreach (var item in MySqlKinds.OfRoutines.SelectMany(kind => differences[kind]))
             if (item.Expected is { } routine)
                 MakeRoutine(routine, item);
@@ -64,14 +66,6 @@ internal sealed class CodeSteps(PlanScope scope, PlanScript script)
     private void MakeRoutine(CatalogObject routine, Difference difference)
     {
         var was = difference.Actual;
-        if (RoutineKinds.Language.Of(routine) is { } language)
-        {
-            script.Leave(
-                routine.Id,
-                $"its language is {language}, which Undrift writes no statement for: make it by hand"
-            );
-            return;
-        }
         if (was is not null && difference.Facets.All(Characteristics.Contains) && !IsPackage(routine))
         {
             AddCode(Phase.Routine, routine, was, CodeText.Characteristics(routine), null);
@@ -88,6 +82,20 @@ internal sealed class CodeSteps(PlanScope scope, PlanScript script)
             );
         var text = CodeText.Routine(routine, was, replaces: was is not null && scope.IsMariaDb);
         AddCode(Phase.Routine, routine, was, text, SessionSettings.Of(routine, was));
+    }
+
+    private void MakeLibrary(Difference difference)
+    {
+        if (difference.Actual is { } gone)
+            script.Add(
+                new PlanStep(
+                    difference.Expected is null ? Phase.DropSequence : Phase.Routine,
+                    gone.Id,
+                    $"DROP LIBRARY {Names.Quote(gone.Id.Name)}"
+                )
+            );
+        if (difference.Expected is { } wanted)
+            AddCode(Phase.Routine, wanted, null, CodeText.Library(wanted), null);
     }
 
     private void MakeViews(List<Difference> views)

@@ -32,9 +32,9 @@ internal static class CodeText
         text.Append(' ').Append(Names.Quote(routine.Id.Name));
         var isPackage = routine.Kind == RoutineKinds.Package || routine.Kind == RoutineKinds.PackageBody;
         if (!isPackage)
-            text.Append('(').AppendJoin(", ", Parameters(routine)).Append(')');
+            text.Append('(').AppendJoin(", ", Parameters(routine, was)).Append(')');
         if (RoutineKinds.Returns.Of(routine) is { } type)
-            text.Append(" RETURNS ").Append(type);
+            text.Append(IsOfOracle(routine, was) ? " RETURN " : " RETURNS ").Append(type);
         if (!isPackage && RoutineKinds.Deterministic.Of(routine))
             text.Append("\n  DETERMINISTIC");
         if (RoutineKinds.DataAccess.Of(routine) is { } access)
@@ -43,8 +43,19 @@ internal static class CodeText
             text.Append("\n  SQL SECURITY INVOKER");
         if (CommonFacets.Comment.Of(routine) is { } comment)
             text.Append("\n  COMMENT ").Append(Names.Literal(comment));
-        return text.Append('\n').Append(Body(routine)).ToString();
+        if (RoutineKinds.Language.Of(routine) is not { } language)
+            return text.Append('\n').Append(Body(routine)).ToString();
+        text.Append("\n  LANGUAGE ").Append(language);
+        if (RoutineKinds.Libraries.Of(routine) is { } libraries)
+            text.Append(" USING (").AppendJoin(", ", libraries).Append(')');
+        return text.Append("\nAS ").Append(Quoted(Body(routine))).ToString();
     }
+
+    /// <summary>CREATE LIBRARY (MySQL 9.2).</summary>
+    public static string Library(CatalogObject library) =>
+        $"CREATE LIBRARY {Names.Quote(library.Id.Name)}"
+        + (CommonFacets.Comment.Of(library) is { } comment ? $" COMMENT {Names.Literal(comment)}" : "")
+        + $" LANGUAGE {RoutineKinds.Language.Of(library)}\nAS {Quoted(RoutineKinds.Body.Of(library) ?? "")}";
 
     /// <summary>ALTER PROCEDURE or FUNCTION with what it can change.</summary>
     public static string Characteristics(CatalogObject routine) =>
@@ -99,15 +110,35 @@ internal static class CodeText
             _ => "DISABLE",
         };
 
-    /// <summary>A function has no modes but in newer MariaDB, which takes IN for what says nothing.</summary>
-    private static IEnumerable<string> Parameters(CatalogObject routine)
+    /// <summary>
+    /// A function has no modes but in newer MariaDB, which takes IN for what says nothing. In the other language the mode stands
+    /// behind the name (MariaDB manual, "sql_mode=ORACLE").
+    /// </summary>
+    private static IEnumerable<string> Parameters(CatalogObject routine, CatalogObject? was)
     {
-        const string In = "IN ";
-        return (RoutineKinds.Parameters.Of(routine) ?? []).Select(text =>
-            routine.Kind == RoutineKinds.Function && text.StartsWith(In, StringComparison.Ordinal)
-                ? text[In.Length..]
-                : text
-        );
+        var (oracle, isFunction) = (IsOfOracle(routine, was), routine.Kind == RoutineKinds.Function);
+        foreach (var text in RoutineKinds.Parameters.Of(routine) ?? [])
+        {
+            var mode = text[..text.IndexOf(' ')];
+            var rest = text[(mode.Length + 1)..];
+            var name = SqlTokenizer.Split(rest)[0];
+            yield return isFunction && mode == "IN" ? rest
+            : oracle ? $"{rest[..name.End]} {mode}{rest[name.End..]}"
+            : text;
+        }
+    }
+
+    private static bool IsOfOracle(CatalogObject item, CatalogObject? was) =>
+        (CommonFacets.SqlMode.Of(item) ?? (was is null ? null : CommonFacets.SqlMode.Of(was)))?.Contains("ORACLE")
+        == true;
+
+    /// <summary>A text between two marks that do not occur in it.</summary>
+    private static string Quoted(string text)
+    {
+        var mark = "$$";
+        for (var number = 0; text.Contains(mark, StringComparison.Ordinal); number++)
+            mark = $"$undrift{number}$";
+        return mark + text + mark;
     }
 
     private static string Create(CatalogObject item, CatalogObject? was, bool replaces) =>
@@ -115,18 +146,11 @@ internal static class CodeText
 
     private static string Security(CatalogObject item) => CommonFacets.Invoker.Of(item) ? "INVOKER" : "DEFINER";
 
-    /// <summary>
-    /// The account, with a blank before the clause; empty where nobody said: then it is whoever runs the statement. The host
-    /// stands behind the last @ (MySQL manual, "Specifying Account Names").
-    /// </summary>
-    private static string Definer(CatalogObject item, CatalogObject? was)
-    {
-        if (SessionSettings.Stated(CommonFacets.Definer, item, was) is not { } account)
-            return "";
-        var at = account.LastIndexOf('@');
-        var (user, host) = at < 0 ? (account, "") : (account[..at], account[(at + 1)..]);
-        return $" DEFINER = {Names.Quote(user)}{(host.Length == 0 ? "" : "@" + Names.Quote(host))}";
-    }
+    /// <summary>The clause with a blank before it; empty where nobody said: then it is whoever runs the statement.</summary>
+    private static string Definer(CatalogObject item, CatalogObject? was) =>
+        SessionSettings.Stated(CommonFacets.Definer, item, was) is { } account
+            ? $" DEFINER = {AccountName.Quote(account)}"
+            : "";
 
     /// <summary>As its author wrote it, where that is known.</summary>
     private static string Body(CatalogObject item) =>

@@ -36,7 +36,7 @@ internal enum Phase
     /// <summary>Foreign keys, once both ends are there.</summary>
     AddForeignKey,
 
-    /// <summary>Sequences that go: no default names them any more.</summary>
+    /// <summary>Sequences and libraries that go: nothing names them any more.</summary>
     DropSequence,
 
     /// <summary>Views, those that others show before these.</summary>

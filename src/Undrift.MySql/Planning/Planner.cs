@@ -15,6 +15,7 @@ internal static class Planner
         .. MySqlKinds.OfTables,
         SequenceKind.Modelled,
         TriggerKind.Modelled,
+        LibraryKind.Modelled,
         .. MySqlKinds.OfRoutines,
         EventKind.Modelled,
     ];
@@ -71,6 +72,12 @@ internal static class Planner
             DatabaseSteps.Add(scope, script, difference);
         else if (item.Kind == SequenceKind.Modelled)
             SequenceSteps.Add(scope, script, difference);
+        else if (item.Kind == GrantKind.Modelled)
+            GrantSteps.AddGrant(script, difference);
+        else if (item.Kind == RoleMemberKind.Modelled)
+            GrantSteps.AddMember(script, difference);
+        else if (item.Kind == AccountKind.Modelled)
+            AccountSteps.Add(scope, script, difference);
         else if (!Known.Contains(item.Kind))
             script.Leave(
                 item.Id,
