@@ -13,6 +13,13 @@ internal static class Client
         Assert.True(exitCode == 0, error);
     }
 
+    /// <summary>Loads SQL; what the client says against it, or null.</summary>
+    public static async Task<string?> TryLoadAsync(MySqlTestDatabase database, string sql)
+    {
+        var (_, error, exitCode) = await RunAsync("mariadb", database, [], sql);
+        return exitCode == 0 ? null : error;
+    }
+
     /// <summary>The schema of a database as SQL, without dates and counters.</summary>
     public static async Task<string> DumpAsync(MySqlTestDatabase database)
     {
