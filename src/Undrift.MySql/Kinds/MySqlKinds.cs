@@ -27,20 +27,11 @@ internal static class MySqlKinds
 
     /// <summary>What belongs to the whole server, read only when asked for.</summary>
     public static IReadOnlyList<ICatalogPart> ClusterParts { get; } =
-    [
-        new AccountKind(),
-        new RoleMemberKind(),
-        new GrantKind(),
-        new RoutineGrants(),
-    ];
+    [new AccountKind(), new RoleMemberKind(), new GrantKind(), new RoutineGrants()];
 
     /// <summary>The kinds of <see cref="ClusterParts"/>.</summary>
     public static IReadOnlyList<ObjectKind> OfCluster { get; } =
-    [
-        AccountKind.Modelled,
-        RoleMemberKind.Modelled,
-        GrantKind.Modelled,
-    ];
+    [AccountKind.Modelled, RoleMemberKind.Modelled, GrantKind.Modelled];
 
     /// <summary>What stands in tables, and these.</summary>
     public static IReadOnlyList<ObjectKind> OfTables { get; } =
