@@ -64,7 +64,7 @@ internal sealed class SchemaReader
         context.Gaps.AddRange(privileges.Gaps(context.Sequences.Count > 0, WantsCluster));
         return new Catalog(MySqlEngine.EngineName, OriginOf(context), context.Complete(), context.Gaps)
         {
-            Cluster = WantsCluster,
+            Cluster = _options.Cluster,
             Unread = privileges.SeesTriggers ? new HashSet<Facet>() : [TableFacets.TriggerOrder],
         };
     }
