@@ -49,9 +49,9 @@ public sealed class SharedSchemaTests
         Reading.AssertUnderstood(actual);
 
         var dump = await Client.DumpAsync(database);
-        Assert.Empty(Reading.Drifts(await BuildAsync(sql, actual), actual));
+        Assert.Empty(Reading.Drifts(await BuildAsync(server, sql, actual), actual));
         // A dump of one database says nothing of the database itself.
-        Assert.Empty(WithoutDatabase(Reading.Drifts(await BuildAsync(dump, actual), actual)));
+        Assert.Empty(WithoutDatabase(Reading.Drifts(await BuildAsync(server, dump, actual), actual)));
         await using var restored = await server.CreateDatabaseAsync();
         await Client.LoadAsync(restored, dump);
         Assert.Empty(WithoutDatabase(Reading.Drifts(await restored.ReadAsync(), actual)));
@@ -61,10 +61,10 @@ public sealed class SharedSchemaTests
     private static string[] WithoutDatabase(IEnumerable<string> drifts) =>
         [.. drifts.Where(drift => !drift.Contains(" database:database ", StringComparison.Ordinal))];
 
-    private static Task<Catalog> BuildAsync(string sql, Catalog target) =>
+    private static Task<Catalog> BuildAsync(MySqlTestServer server, string sql, Catalog target) =>
         new MySqlEngine().BuildAsync(
             [new SqlScript("schema.sql", () => new StringReader(sql))],
-            new BuildOptions(TimeSpan.FromSeconds(120), [], ServerVersion: target.Origin.ServerVersion)
+            new BuildOptions(TimeSpan.FromSeconds(120), [], ScratchUrl: server.Url())
             {
                 DatabaseCollation = target.DatabaseCollation,
             },
