@@ -107,6 +107,7 @@ internal sealed class CheckRun(
         {
             Renames = [.. Renames()],
             Online = parsed.GetValue(shared.Online),
+            ColumnOrder = ColumnOrder,
             Probed = Probed(request, actual),
         };
     }
@@ -259,4 +260,7 @@ internal sealed record CheckOutcome(CheckReport Report, CatalogPair Pair)
 
     /// <summary>True where others shall be kept waiting as little as can be.</summary>
     public bool Online { get; init; }
+
+    /// <summary>True where the order of columns is compared, so that a plan may change it.</summary>
+    public bool ColumnOrder { get; init; }
 }

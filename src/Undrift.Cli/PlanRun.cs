@@ -23,7 +23,7 @@ internal static class PlanRun
         using (progress.Step(() => "planning"))
         {
             var renames = new RenameReader(engine, actual, target).Read(outcome.Renames);
-            plan = engine.Plan(actual, target, new PlanOptions { Renames = renames, Online = outcome.Online }) with
+            plan = engine.Plan(actual, target, OptionsOf(outcome, renames)) with
             {
                 Candidates = [.. RenameCandidates.Of(engine, open[true]).Except(renames)],
             };
@@ -61,7 +61,7 @@ internal static class PlanRun
         var (engine, desired) = (outcome.Pair.Engine, outcome.Pair.Desired);
         var adopted = PlanTarget.OfCode(desired, outcome.Pair.Actual, open, kept);
         var renames = new RenameReader(engine, adopted, desired).Read(outcome.Renames);
-        var there = new PlanOptions { Renames = renames, Online = outcome.Online };
+        var there = OptionsOf(outcome, renames);
         var back = there with { Renames = [.. renames.Select(rename => new Rename(rename.To, rename.From))] };
         var up = engine.Plan(desired, adopted, back) with
         {
@@ -74,6 +74,14 @@ internal static class PlanRun
         async Task<MadePlan> TriedAsync(Plan plan, Catalog from, Catalog to) =>
             new(plan, await PlanProof.OfAsync(engine, plan, from, to, outcome.Pair.Scratch, cancellation), to);
     }
+
+    private static PlanOptions OptionsOf(CheckOutcome outcome, IReadOnlyList<Rename> renames) =>
+        new()
+        {
+            Renames = renames,
+            Online = outcome.Online,
+            ColumnOrder = outcome.ColumnOrder,
+        };
 
     private static Judgement Comparable(CheckOutcome outcome)
     {

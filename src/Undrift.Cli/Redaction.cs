@@ -22,8 +22,12 @@ internal sealed partial class Redaction(IEnumerable<string> words, IReadOnlyList
     /// <summary>The text without passwords.</summary>
     public string Of(string text)
     {
+        // What is shown may itself begin with the word: it must not be taken for it.
         foreach (var (word, shown) in _sources)
-            text = text.Replace(word, shown, StringComparison.Ordinal);
+            text = string.Join(
+                shown,
+                text.Split(shown).Select(part => part.Replace(word, shown, StringComparison.Ordinal))
+            );
         text = Login().Replace(text, "${start}***@");
         return Parameter().Replace(text, "${name}***");
     }

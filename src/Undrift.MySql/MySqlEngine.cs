@@ -1,4 +1,5 @@
 using Undrift.MySql.Connection;
+using Undrift.MySql.Kinds;
 using Undrift.MySql.Reading;
 using Undrift.MySql.Scratch;
 using Undrift.MySql.Scripts;
@@ -6,7 +7,7 @@ using Undrift.MySql.Scripts;
 namespace Undrift.MySql;
 
 /// <summary>MySQL 8.0 to 9 and MariaDB 10.6 to 11: one database is read in one view, desired SQL runs on a scratch database.</summary>
-public sealed class MySqlEngine : IEngine
+public sealed partial class MySqlEngine : IEngine
 {
     internal const string EngineName = "mysql";
 
@@ -17,7 +18,7 @@ public sealed class MySqlEngine : IEngine
     public string DisplayName => "MySQL";
 
     /// <inheritdoc/>
-    public IReadOnlyList<ObjectKind> Kinds => Undrift.MySql.Kinds.MySqlKinds.Modelled;
+    public IReadOnlyList<ObjectKind> Kinds => MySqlKinds.Modelled;
 
     /// <inheritdoc/>
     public bool IsDatabase(string source) => MySqlSource.IsDatabase(source);
@@ -39,7 +40,7 @@ public sealed class MySqlEngine : IEngine
                 $"write it after the host: {parsed.Scheme}://user@host/database"
             );
         using var connection = await MySqlConnection.OpenAsync(parsed, options.Timeout, cancellation);
-        return await ReadAsync(connection, options, cancellation);
+        return await ReadAsync(connection, Live(options), cancellation);
     }
 
     /// <inheritdoc/>
@@ -54,8 +55,16 @@ public sealed class MySqlEngine : IEngine
         using var connection = await scratch.OpenAsync(options.Timeout, result.Database, cancellation);
         var catalog = await ReadAsync(connection, options, cancellation);
         var origin = new CatalogOrigin(scratch.Description, catalog.Origin.ServerVersion);
-        return catalog.With(origin, [.. scratch.Notes, .. result.Notes, .. catalog.Notes]);
+        return catalog.With(origin, [.. scratch.Notes, .. result.Notes, .. catalog.Notes]).WithUnstated(OfTheServer);
     }
+
+    /// <summary>The accounts of a scratch server are nobody's wish: SQL of a schema says nothing of those that there shall be.</summary>
+    private static HashSet<string> OfTheServer =>
+        [.. MySqlKinds.Modelled.Where(kind => kind.ClusterLevel || !kind.StatedInSql).Select(kind => kind.Name)];
+
+    /// <summary>Only what was built is read as <see cref="BuildOptions"/>; whoever reads both sides has these for both.</summary>
+    private static ReadOptions Live(ReadOptions options) =>
+        new(options.Timeout, options.Schemas) { Cluster = options.Cluster, Dependencies = options.Dependencies };
 
     /// <summary>Reads the database of an open connection.</summary>
     internal static async Task<Catalog> ReadAsync(

@@ -20,6 +20,8 @@ internal static class MySqlKinds
         new CheckKind(),
         new ViewKind(),
         new TriggerKind(),
+        new LibraryKind(),
+        new RoutineLibraries(),
         new RoutineParameters(),
         new RoutineReader(),
         new EventKind(),
@@ -27,20 +29,11 @@ internal static class MySqlKinds
 
     /// <summary>What belongs to the whole server, read only when asked for.</summary>
     public static IReadOnlyList<ICatalogPart> ClusterParts { get; } =
-    [
-        new AccountKind(),
-        new RoleMemberKind(),
-        new GrantKind(),
-        new RoutineGrants(),
-    ];
+    [new AccountKind(), new RoleMemberKind(), new GrantKind(), new RoutineGrants()];
 
     /// <summary>The kinds of <see cref="ClusterParts"/>.</summary>
     public static IReadOnlyList<ObjectKind> OfCluster { get; } =
-    [
-        AccountKind.Modelled,
-        RoleMemberKind.Modelled,
-        GrantKind.Modelled,
-    ];
+    [AccountKind.Modelled, RoleMemberKind.Modelled, GrantKind.Modelled];
 
     /// <summary>What stands in tables, and these.</summary>
     public static IReadOnlyList<ObjectKind> OfTables { get; } =
@@ -58,7 +51,13 @@ internal static class MySqlKinds
 
     /// <summary>Stored routines.</summary>
     public static IReadOnlyList<ObjectKind> OfRoutines { get; } =
-    [RoutineKinds.Procedure, RoutineKinds.Function, RoutineKinds.Package, RoutineKinds.PackageBody];
+    [
+        RoutineKinds.Procedure,
+        RoutineKinds.Function,
+        RoutineKinds.Package,
+        RoutineKinds.PackageBody,
+        LibraryKind.Modelled,
+    ];
 
     /// <summary>What the kinds model, for whoever compares or reads snapshots.</summary>
     public static IReadOnlyList<ObjectKind> Modelled { get; } =

@@ -43,9 +43,9 @@ internal sealed class StatementReader(string name, TextReader reader) : IDisposa
             }
             if (text.Peek() == ScriptText.End)
                 return AtEnd();
-            if (conditional is null && At(delimiter))
+            if (conditional is null && Ending() is > 0 and var length)
             {
-                Skip(delimiter.Length);
+                Skip(length);
                 if (statement.Length > 0)
                     return Finish();
                 Begin();
@@ -302,6 +302,15 @@ internal sealed class StatementReader(string name, TextReader reader) : IDisposa
             throw Unusable(place, "DELIMITER without a delimiter that can be used", "write, for example, DELIMITER $$");
         delimiter = set;
     }
+
+    /// <summary>
+    /// The length of what ends the statement here; 0: nothing does. Under another delimiter the client sends several statements
+    /// at once and the server takes them apart at their semicolons, which only stored programs hold themselves.
+    /// </summary>
+    private int Ending() =>
+        At(delimiter) ? delimiter.Length
+        : text.Peek() == ';' && !words.IsProgram ? 1
+        : 0;
 
     private bool At(string expected)
     {

@@ -8,11 +8,43 @@ internal sealed class StatementWords
     /// <summary>These are kept wherever they stand: they reach out of the database.</summary>
     private static readonly HashSet<string> Always = ["OUTFILE", "DUMPFILE", "SONAME"];
 
+    /// <summary>What CREATE and ALTER may be about, where the first of these words decides it.</summary>
+    private static readonly HashSet<string> Programs = ["PROCEDURE", "FUNCTION", "TRIGGER", "EVENT", "PACKAGE"];
+
+    private static readonly HashSet<string> OtherObjects =
+    [
+        "TABLE",
+        "VIEW",
+        "INDEX",
+        "DATABASE",
+        "SCHEMA",
+        "USER",
+        "ROLE",
+        "SEQUENCE",
+        "SERVER",
+        "TABLESPACE",
+    ];
+
+    /// <summary>MariaDB runs compound statements outside of routines, too.</summary>
+    private static readonly HashSet<string> Compound = ["IF", "CASE", "LOOP", "WHILE", "REPEAT", "FOR", "DECLARE"];
+
     private readonly List<string> kept = [];
     private int parentheses;
 
     /// <summary>The words.</summary>
     public IReadOnlyList<string> Kept => kept;
+
+    /// <summary>True when semicolons may stand within the statement.</summary>
+    public bool IsProgram =>
+        kept switch
+        {
+            ["CREATE" or "ALTER", ..] => kept.Find(w => Programs.Contains(w) || OtherObjects.Contains(w)) is { } what
+                && Programs.Contains(what),
+            ["BEGIN"] or ["BEGIN", "WORK", ..] => false,
+            ["BEGIN", ..] => true,
+            [var first, ..] => Compound.Contains(first),
+            _ => false,
+        };
 
     /// <summary>An opening parenthesis.</summary>
     public void OpenParenthesis() => parentheses++;

@@ -11,6 +11,16 @@ public sealed record PlanStatement(string Sql, ObjectId? Object, IReadOnlyList<H
 
     /// <summary>The rows of the table that it changes; null where nobody looked (<see cref="PlanProbe"/>).</summary>
     public TableRows? Rows { get; init; }
+
+    /// <summary>
+    /// What ends the statement in a script of a shell that would else take a semicolon within it for its end (DELIMITER of
+    /// MySQL's client); null: a semicolon.
+    /// </summary>
+    public string? Delimiter { get; init; }
+
+    /// <summary>The statement as it stands in a script, its end with it.</summary>
+    public string Script =>
+        Delimiter is null ? $"{Sql};\n" : $"DELIMITER {Delimiter}\n{Sql}\n{Delimiter}\nDELIMITER ;\n";
 }
 
 /// <summary>A difference that no statement of the plan removes.</summary>
@@ -42,5 +52,5 @@ public sealed record Plan(IReadOnlyList<PlanStatement> Statements, IReadOnlyList
     public IEnumerable<Hazard> Hazards => Statements.SelectMany(statement => statement.Hazards).Distinct().Order();
 
     /// <summary>The statements as a script.</summary>
-    public string Sql => string.Concat(Statements.Select(statement => statement.Sql + ";\n"));
+    public string Sql => string.Concat(Statements.Select(statement => statement.Script));
 }

@@ -44,7 +44,7 @@ public static class PlanText
             if (statement.Object is { } item && item != about)
                 Comment(text.Append('\n'), $"{item}{Told(byObject[item])}");
             about = statement.Object;
-            text.Append(statement.Sql).Append(";\n");
+            text.Append(statement.Script);
         }
         foreach (var residue in plan.Residue)
             Comment(text.Append('\n'), $"No automatic fix for {residue.Object}: {residue.Reason}");

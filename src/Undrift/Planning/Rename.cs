@@ -29,6 +29,9 @@ public sealed record PlanOptions
     /// </summary>
     public bool Online { get; init; }
 
+    /// <summary>True where columns that are there shall change their places, too, if the engine can do that.</summary>
+    public bool ColumnOrder { get; init; }
+
     /// <summary>What is renamed instead of dropped and made anew, what stands in something after it.</summary>
     public IReadOnlyList<Rename> Renames { get; init; } = [];
 }

@@ -65,7 +65,7 @@ public sealed class UsageTests : IDisposable
         (await UndriftCli.RunAsync("diff", file, file)).Fails(
             64,
             "which engine",
-            "--engine postgres or --engine sqlite"
+            "--engine postgres or --engine mysql or --engine sqlite"
         );
     }
 

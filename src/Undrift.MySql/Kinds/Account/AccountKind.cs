@@ -49,8 +49,7 @@ internal sealed class AccountKind : IMySqlKind
         EmbeddedSql.OfKind("Account", server.IsMariaDb ? "Account.mariadb" : "Account.mysql");
 
     /// <summary>The id of an account, <c>user@host</c>; of a role of MariaDB, which has no host, its name.</summary>
-    public static ObjectId IdOf(string user, string host) =>
-        new(Modelled.Name, "", "", NameOf(user, host));
+    public static ObjectId IdOf(string user, string host) => new(Modelled.Name, "", "", NameOf(user, host));
 
     /// <summary>The name of an account or a role.</summary>
     public static string NameOf(string user, string host) => host.Length == 0 ? user : $"{user}@{host}";

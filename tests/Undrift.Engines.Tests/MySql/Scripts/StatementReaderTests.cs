@@ -4,6 +4,9 @@ namespace Undrift.Engines.Tests.MySql.Scripts;
 
 public sealed class StatementReaderTests
 {
+    private const string AllApart = "SELECT 1|BEGIN|COMMIT|CREATE VIEW event AS SELECT 1|SELECT 2";
+    private const string OneWhole = "SELECT 1|CREATE DEFINER=a@b EVENT e DO BEGIN x; END; y|SELECT 2";
+
     [Theory]
     [InlineData("SELECT 1; SELECT 2", "SELECT 1|SELECT 2")]
     [InlineData(";;SELECT 1;;", "SELECT 1")]
@@ -23,9 +26,11 @@ public sealed class StatementReaderTests
     [InlineData("SELECT /*+ NO_MERGE(x) */ 1;", "SELECT /*+ NO_MERGE(x) */ 1")]
     [InlineData("DELIMITER $$\nBEGIN a; b; END $$\nDELIMITER ;\nSELECT 1;", "BEGIN a; b; END|SELECT 1")]
     [InlineData("delimiter //\nSELECT 1/2//\ndelimiter ;", "SELECT 1/2")]
-    [InlineData("DELIMITER ;;\nSELECT 1; x;;\nDELIMITER ;\nSELECT 2;", "SELECT 1; x|SELECT 2")]
+    [InlineData("DELIMITER ;;\nIF a THEN x; END IF;;\nDELIMITER ;\nSELECT 2;", "IF a THEN x; END IF|SELECT 2")]
+    [InlineData("DELIMITER //\nSELECT 1; BEGIN; COMMIT;\nCREATE VIEW event AS SELECT 1; SELECT 2", AllApart)]
+    [InlineData("DELIMITER //\nSELECT 1; CREATE DEFINER=a@b EVENT e DO BEGIN x; END; y// SELECT 2", OneWhole)]
     [InlineData("DELIMITER end_of_it\nSELECT 1 end_of_it SELECT 2 end_of_it", "SELECT 1|SELECT 2")]
-    [InlineData("\\d $$\nSELECT 1; x$$\n\\d ;\nSELECT 2;", "SELECT 1; x|SELECT 2")]
+    [InlineData("\\d $$\nBEGIN NOT ATOMIC x; END$$\n\\d ;\nSELECT 2;", "BEGIN NOT ATOMIC x; END|SELECT 2")]
     [InlineData("CREATE TABLE t (\ndelimiter int,\nuse int);", "CREATE TABLE t (\ndelimiter int,\nuse int)")]
     [InlineData("SELECT 1\\g SELECT 2\\G", "SELECT 1|SELECT 2")]
     [InlineData("USE shop\nSELECT 1;", "USE shop|SELECT 1")]
