@@ -21,7 +21,7 @@ internal sealed class SharedOptions
     public Option<string?> Desired { get; } =
         new("--desired")
         {
-            Description = "The desired schema: FILE.sql, folder, snapshot.json or a database",
+            Description = "The desired schema: FILE.sql, folder, migrations:DIR, snapshot.json or a database",
             HelpName = "SOURCE",
         };
 

@@ -24,6 +24,7 @@ public static class CatalogLoader
                 name => name == engine.Name ? engine : null
             ),
             SchemaSource.Sql sql => await BuildAsync(sql, engine, options, cancellation),
+            SchemaSource.Migrations migrations => await BuildAsync(migrations, engine, options, cancellation),
             _ => throw new InvalidOperationException($"no reader for {source}"),
         };
         return Scoped(catalog, options.Schemas);
@@ -43,6 +44,25 @@ public static class CatalogLoader
             );
         var catalog = await engine.BuildAsync(sql.Scripts, options, cancellation);
         return catalog.With(catalog.Origin with { Description = sql.Path });
+    }
+
+    private static async Task<Catalog> BuildAsync(
+        SchemaSource.Migrations migrations,
+        IEngine engine,
+        BuildOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var scripts = migrations.Set.For(engine.Name).Select(migration => migration.Up);
+        var catalog = await engine.BuildAsync([.. scripts], options, cancellation);
+        var faults = migrations.Set.Faults.Where(fault => fault.IsError).Select(fault => fault.ToString());
+        return catalog.With(
+            catalog.Origin with
+            {
+                Description = migrations.Description,
+            },
+            [.. faults, .. catalog.Notes]
+        );
     }
 
     private static bool IsBlank(SqlScript script)

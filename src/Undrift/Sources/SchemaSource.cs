@@ -5,7 +5,6 @@ public abstract record SchemaSource
 {
     private static readonly string[] LaterSources =
     [
-        "migrations:",
         "efcore:",
         "drizzle:",
         "sqlalchemy:",
@@ -22,6 +21,9 @@ public abstract record SchemaSource
 
     /// <summary>The engine that the source itself names; null for SQL files and snapshots.</summary>
     public virtual IEngine? Engine => null;
+
+    /// <summary>True when it is run on a scratch database to learn what it makes.</summary>
+    public virtual bool IsBuilt => false;
 
     /// <summary>A live database.</summary>
     public sealed record Database(IEngine Reader, string Text) : SchemaSource
@@ -45,6 +47,22 @@ public abstract record SchemaSource
     {
         /// <inheritdoc/>
         public override string Description => Path;
+
+        /// <inheritdoc/>
+        public override bool IsBuilt => true;
+    }
+
+    /// <summary>A folder of migrations, and the engine that they are for where they say it.</summary>
+    public sealed record Migrations(MigrationSet Set, IEngine? Runner) : SchemaSource
+    {
+        /// <inheritdoc/>
+        public override string Description => Set.Description;
+
+        /// <inheritdoc/>
+        public override IEngine? Engine => Runner;
+
+        /// <inheritdoc/>
+        public override bool IsBuilt => true;
     }
 
     /// <summary>Understands a SOURCE argument.</summary>
@@ -55,6 +73,8 @@ public abstract record SchemaSource
     {
         if (engines.FirstOrDefault(engine => engine.IsDatabase(text)) is { } claiming)
             return new Database(claiming, text);
+        if (text.StartsWith(MigrationFlavours.Prefix, StringComparison.Ordinal))
+            return MigrationsOf(MigrationFlavours.Read(text), engines);
         if (Directory.Exists(text))
             return new Sql(text, ScriptsIn(text));
         if (File.Exists(text))
@@ -63,6 +83,15 @@ public abstract record SchemaSource
                 : new Sql(text, [Script(text)]);
         throw Unknown(text);
     }
+
+    private static Migrations MigrationsOf(MigrationSet set, IReadOnlyList<IEngine> engines) =>
+        set.EngineName is not { } name ? new Migrations(set, null)
+        : engines.FirstOrDefault(engine => engine.Name == name) is { } runner ? new Migrations(set, runner)
+        : throw UndriftException.Usage(
+            $"the migrations are for {name}, which this version does not run",
+            set.Path,
+            $"this version runs {string.Join(", ", engines.Select(engine => engine.Name))}"
+        );
 
     private static List<SqlScript> ScriptsIn(string folder)
     {
@@ -104,5 +133,5 @@ public abstract record SchemaSource
     }
 
     private const string Expected =
-        "a source is postgres://…, sqlite:FILE, FILE.sql, a folder of .sql files, or a snapshot FILE.json";
+        "a source is postgres://…, sqlite:FILE, FILE.sql, a folder of .sql files, migrations:DIR, or a snapshot FILE.json";
 }
