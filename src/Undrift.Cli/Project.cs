@@ -103,6 +103,17 @@ internal sealed record Project(
                 : "add --database URL, or write an undrift.yml with environments"
         );
 
+    /// <summary>The migrations.</summary>
+    /// <param name="option">What the command line says; null: nothing.</param>
+    /// <exception cref="UndriftException">None were named.</exception>
+    public string RequireMigrations(string? option) =>
+        option
+        ?? Config?.Migrations(Variable)
+        ?? throw UndriftException.Usage(
+            "which migrations?",
+            next: "add --migrations migrations:DIR, or 'migrations:' to undrift.yml"
+        );
+
     /// <summary>The desired schema.</summary>
     /// <exception cref="UndriftException">None was named.</exception>
     public string RequireDesired() =>

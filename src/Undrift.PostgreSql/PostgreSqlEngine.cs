@@ -74,6 +74,22 @@ public sealed class PostgreSqlEngine : IEngine
         }
     }
 
+    /// <inheritdoc/>
+    public async Task<Catalog> BuildByAsync(
+        Func<ScratchDoor, CancellationToken, Task<IReadOnlyList<SqlScript>>> fill,
+        BuildOptions options,
+        CancellationToken cancellation
+    )
+    {
+        await using var scratch = await ScratchDatabase.CreateAsync(options, cancellation);
+        var scripts = await fill(ScratchUrl.DoorTo(scratch.Source), cancellation);
+        var catalog = await BuiltAsync(scratch, ScriptResult.None, options, cancellation);
+        if (!catalog.IsEmpty)
+            return catalog;
+        var result = await ScriptRunner.RunAsync(scratch, scripts, options.Timeout, cancellation);
+        return await BuiltAsync(scratch, result, options, cancellation);
+    }
+
     /// <summary>What stands on a scratch database now.</summary>
     private static async Task<Catalog> BuiltAsync(
         ScratchDatabase scratch,

@@ -37,6 +37,19 @@ public sealed class SqliteEngine : IEngine
     ) => Task.Run(() => new ScratchDatabase(options, cancellation).Build(scripts), cancellation);
 
     /// <inheritdoc/>
+    public async Task<Catalog> BuildByAsync(
+        Func<ScratchDoor, CancellationToken, Task<IReadOnlyList<SqlScript>>> fill,
+        BuildOptions options,
+        CancellationToken cancellation
+    )
+    {
+        using var scratch = new ScratchFile();
+        var scripts = await fill(scratch.Door, cancellation);
+        var catalog = await ReadAsync(scratch.Source, options, cancellation);
+        return catalog.IsEmpty ? await BuildAsync(scripts, options, cancellation) : catalog;
+    }
+
+    /// <inheritdoc/>
     public Plan Plan(Catalog current, Catalog target) => Plan(current, target, PlanOptions.None);
 
     /// <inheritdoc/>

@@ -38,6 +38,8 @@ public static class JsonReport
         json.WriteEndArray();
         if (report.Remedy is { } remedy)
             JsonRemedy.Write(json, remedy);
+        if (report.Migrations is { } migrations)
+            WriteMigrations(json, migrations);
         json.WriteStartArray("ignored");
         foreach (var ignored in report.Judgement.Ignored)
             WriteIgnored(json, ignored);
@@ -166,6 +168,23 @@ public static class JsonReport
         json.WriteString("by", acceptance.By);
         json.WriteString("reason", acceptance.Reason);
         json.WriteString("until", acceptance.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteEndObject();
+    }
+
+    private static void WriteMigrations(Utf8JsonWriter json, MigrationReport migrations)
+    {
+        json.WriteStartObject("migrations");
+        json.WriteString("source", migrations.Source);
+        json.WriteStartArray("faults");
+        foreach (var fault in migrations.Faults)
+        {
+            json.WriteStartObject();
+            json.WriteString("message", fault.Message);
+            json.WriteString("where", fault.Where);
+            json.WriteBoolean("fails", fault.IsError);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

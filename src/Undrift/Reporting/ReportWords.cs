@@ -65,6 +65,8 @@ internal static class ReportWords
         var found = Numbers(counts);
         var why = report.Judgement.Verdict switch
         {
+            Verdict.Blocked when report.Migrations is { Errors: > 0 } leg =>
+                $"{KindWords.Count(leg.Errors, "fault")} in the migrations, {found}",
             Verdict.Blocked => $"{found} ({Policy(report)})",
             Verdict.Inconclusive =>
                 $"{KindWords.Count(report.Judgement.Gaps.Count, "thing")} not compared; {found} in the rest",

@@ -11,6 +11,11 @@ internal static class TextTail
             "Not compared",
             report.Judgement.Gaps.Select(gap => $"{Visible.Text(gap.Subject)}: {Visible.Text(gap.Reason)}")
         );
+        WriteList(
+            canvas,
+            "Migrations",
+            report.Migrations?.Faults.Select(fault => Visible.Text(fault.IsError ? $"{fault}" : $"note: {fault}")) ?? []
+        );
         WriteList(canvas, "Notes", report.Judgement.Notes.Select(Visible.Text));
         canvas.Blank();
         WriteSummary(canvas, report);
@@ -80,6 +85,13 @@ internal static class TextTail
             WriteCommand(canvas, $"undrift accept {first.Id} --reason \"…\" --until DATE", "it is meant so");
             WriteCommand(canvas, $"undrift policy explain {first.Group}", "why it counts");
             WriteCommand(canvas, $"undrift check {environment} -o markdown", "for a pull request");
+        }
+        if (standing.Length > 0 && report.Migrations is { Next.Count: > 0 } leg)
+        {
+            canvas.Blank();
+            canvas.Line("Next", tone: Tone.Heading);
+            foreach (var next in leg.Next)
+                WriteCommand(canvas, Visible.Text(next.Command), next.Purpose);
         }
         canvas.Blank();
     }

@@ -25,6 +25,7 @@ public static class CatalogLoader
             ),
             SchemaSource.Sql sql => await BuildAsync(sql, engine, options, cancellation),
             SchemaSource.Migrations migrations => await BuildAsync(migrations, engine, options, cancellation),
+            SchemaSource.Command command => await BuildAsync(command, engine, options, cancellation),
             _ => throw new InvalidOperationException($"no reader for {source}"),
         };
         return Scoped(catalog, options.Schemas);
@@ -63,6 +64,17 @@ public static class CatalogLoader
             },
             [.. faults, .. catalog.Notes]
         );
+    }
+
+    private static async Task<Catalog> BuildAsync(
+        SchemaSource.Command command,
+        IEngine engine,
+        BuildOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var catalog = await CommandSource.ReadAsync(command.Program, engine, options, cancellation);
+        return catalog.With(catalog.Origin with { Description = command.Description });
     }
 
     private static bool IsBlank(SqlScript script)

@@ -62,6 +62,24 @@ public interface IEngine
     }
 
     /// <summary>
+    /// Lets a program fill a scratch database, and reads what is there then. Where that is nothing, the SQL that the program
+    /// printed is run.
+    /// </summary>
+    /// <param name="fill">Runs the program on the database; returns what it printed.</param>
+    /// <param name="options">Where the scratch database lives, scope, time-outs.</param>
+    /// <param name="cancellation">Ends the work; the scratch database is removed first.</param>
+    /// <exception cref="UndriftException">No scratch database can be had, the program fails, or a statement does.</exception>
+    Task<Catalog> BuildByAsync(
+        Func<ScratchDoor, CancellationToken, Task<IReadOnlyList<SqlScript>>> fill,
+        BuildOptions options,
+        CancellationToken cancellation
+    ) =>
+        throw UndriftException.Usage(
+            $"no command is run on a scratch database of {DisplayName} yet",
+            next: "give the SQL that it would run"
+        );
+
+    /// <summary>
     /// Sends texts that differ through one server once more, in a context made from the catalogs, and says how it prints
     /// them. The default, for an engine whose texts are the user's own, says nothing: the differences stay.
     /// </summary>

@@ -9,7 +9,6 @@ public abstract record SchemaSource
         "drizzle:",
         "sqlalchemy:",
         "alembic:",
-        "exec:",
         "mysql:",
         "mariadb:",
     ];
@@ -65,6 +64,16 @@ public abstract record SchemaSource
         public override bool IsBuilt => true;
     }
 
+    /// <summary>A program of the project that makes or prints the schema.</summary>
+    public sealed record Command(ExternalCommand Program) : SchemaSource
+    {
+        /// <inheritdoc/>
+        public override string Description => ExternalCommand.Prefix + Program.Text;
+
+        /// <inheritdoc/>
+        public override bool IsBuilt => true;
+    }
+
     /// <summary>Understands a SOURCE argument.</summary>
     /// <param name="text">The argument.</param>
     /// <param name="engines">The engines that may claim it as a database.</param>
@@ -75,6 +84,8 @@ public abstract record SchemaSource
             return new Database(claiming, text);
         if (text.StartsWith(MigrationFlavours.Prefix, StringComparison.Ordinal))
             return MigrationsOf(MigrationFlavours.Read(text), engines);
+        if (text.StartsWith(ExternalCommand.Prefix, StringComparison.Ordinal))
+            return new Command(ExternalCommand.Parse(text));
         if (Directory.Exists(text))
             return new Sql(text, ScriptsIn(text));
         if (File.Exists(text))
@@ -133,5 +144,5 @@ public abstract record SchemaSource
     }
 
     private const string Expected =
-        "a source is postgres://…, sqlite:FILE, FILE.sql, a folder of .sql files, migrations:DIR, or a snapshot FILE.json";
+        "a source is postgres://…, sqlite:FILE, FILE.sql, a folder of .sql files, migrations:DIR, exec:COMMAND, or a snapshot FILE.json";
 }
