@@ -19,13 +19,13 @@ internal sealed class CheckRun(
     /// <param name="desired">The desired source as text.</param>
     /// <param name="actual">The actual source as text.</param>
     /// <param name="cancellation">Ends the run; scratch databases are removed first.</param>
-    /// <param name="leg">Says what there is to say of the migrations; null: nothing.</param>
+    /// <param name="leg">Adds what there is to say of the migrations; null: nothing.</param>
     public async Task<int> FinishAsync(
         string command,
         string desired,
         string actual,
         CancellationToken cancellation,
-        Func<CheckOutcome, Task<MigrationReport>>? leg = null
+        Func<CheckOutcome, Task<CheckOutcome>>? leg = null
     )
     {
         var outputs = ReportOutputs.Of(parsed, shared, reporting);
@@ -44,13 +44,13 @@ internal sealed class CheckRun(
             plans: outputs.NeedsPlan,
             reportsOnly: true
         );
-        var migrations = leg is null ? null : await leg(outcome);
+        if (leg is not null)
+            outcome = await leg(outcome);
         var remedy = outputs.NeedsPlan ? await PlanRun.RemedyAsync(outcome, Progress, cancellation) : null;
         var judgement = remedy?.Refine(outcome.Report.Judgement) ?? outcome.Report.Judgement;
         var report = outcome.Report with
         {
-            Judgement = migrations?.Judged(judgement) ?? judgement,
-            Migrations = migrations,
+            Judgement = outcome.Report.FailsByMigrations ? MigrationReport.Failed(judgement) : judgement,
             PolicyEnforced = enforce,
             ShowSeverity = parsed.GetValue(reporting.Severity),
             ShowSql = outputs.ShowsSql,
@@ -60,7 +60,7 @@ internal sealed class CheckRun(
         if (enforce && report.Judgement.Verdict == Verdict.Blocked)
             await host.Error.WriteLineAsync(BlockedMessage(report));
         var code = ExitCode.Of(report.Judgement, enforce, outputs.ByRisk);
-        return code == ExitCode.Success && migrations?.Errors > 0 ? ExitCode.Drift : code;
+        return code == ExitCode.Success && report.FailsByMigrations ? ExitCode.Drift : code;
     }
 
     private bool ColumnOrder => parsed.GetValue(shared.ColumnOrder) || project.Config?.ColumnOrder == true;

@@ -25,6 +25,18 @@ internal sealed class SharedOptions
             HelpName = "SOURCE",
         };
 
+    /// <summary>For commands that look at the second leg.</summary>
+    public Option<string?> Migrations { get; } =
+        new("--migrations")
+        {
+            Description = "The project's migrations (default: migrations: of undrift.yml)",
+            HelpName = "SOURCE",
+        };
+
+    /// <summary>For commands that tell causes.</summary>
+    public Option<bool> IncludePending { get; } =
+        new("--include-pending") { Description = "What pending migrations will change counts as drift" };
+
     public Option<string?> EnvFile { get; } =
         new("--env-file") { Description = "Read environment variables from a .env file", HelpName = "FILE" };
 

@@ -22,7 +22,14 @@ internal sealed class VerifyRun(CliHost host, CheckRun run, bool roundTrip)
                 desired,
                 source,
                 cancellation,
-                async outcome => await LegAsync(outcome, set, source, cancellation)
+                async outcome =>
+                    outcome with
+                    {
+                        Report = outcome.Report with
+                        {
+                            Migrations = await LegAsync(outcome, set, source, cancellation),
+                        },
+                    }
             );
         }
         catch (UndriftException)

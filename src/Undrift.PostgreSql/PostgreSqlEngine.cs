@@ -125,6 +125,14 @@ public sealed class PostgreSqlEngine : IEngine
     ) => new RowProbe(PostgreSqlSource.Parse(source), options.Timeout).OfAsync(tables, cancellation);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<HistoryTable>> ReadHistoryAsync(
+        string source,
+        IReadOnlyList<string> names,
+        ReadOptions options,
+        CancellationToken cancellation
+    ) => new HistoryReader(PostgreSqlSource.Parse(source), options.Timeout).ReadAsync(names, cancellation);
+
+    /// <inheritdoc/>
     public CatalogObject? StandIn(CatalogObject item) => IndexKind.Valid(item);
 
     /// <inheritdoc/>

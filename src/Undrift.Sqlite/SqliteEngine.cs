@@ -80,6 +80,35 @@ public sealed class SqliteEngine : IEngine
     ) => Task.Run(() => new RowProbe(source, options, cancellation).Of(tables), cancellation);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<HistoryTable>> ReadHistoryAsync(
+        string source,
+        IReadOnlyList<string> names,
+        ReadOptions options,
+        CancellationToken cancellation
+    ) => Task.Run(() => ReadHistory(source, names, options, cancellation), cancellation);
+
+    private static IReadOnlyList<HistoryTable> ReadHistory(
+        string source,
+        IReadOnlyList<string> names,
+        ReadOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var described = SqliteSource.Describe(source);
+        try
+        {
+            return new DatabaseReader(described, options, cancellation).Read(
+                SqliteSource.Path(source),
+                (connection, _) => HistoryReader.Read(connection, names)
+            );
+        }
+        catch (SqliteException error)
+        {
+            throw Failures.OfReading(error, described, options, cancellation);
+        }
+    }
+
+    /// <inheritdoc/>
     public Task ApplyAsync(
         string source,
         Plan plan,

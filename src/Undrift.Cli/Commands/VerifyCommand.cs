@@ -7,11 +7,6 @@ internal static class VerifyCommand
 {
     public static Command Make(CliHost host)
     {
-        var migrations = new Option<string?>("--migrations")
-        {
-            Description = "The migrations (default: migrations: of undrift.yml)",
-            HelpName = "SOURCE",
-        };
         var roundTrip = new Option<bool>("--round-trip")
         {
             Description = "Undo each migration too, and see that nothing is left",
@@ -23,7 +18,7 @@ internal static class VerifyCommand
         )
         {
             shared.Desired,
-            migrations,
+            shared.Migrations,
             roundTrip,
         };
         shared.AddToDiff(command);
@@ -33,7 +28,7 @@ internal static class VerifyCommand
             {
                 var project = Project.Of(parsed, shared, host, sourcesNamed: true);
                 project = project with { Desired = project.Desired ?? project.Config?.Desired(project.Variable) };
-                var source = project.RequireMigrations(parsed.GetValue(migrations));
+                var source = project.RequireMigrations(parsed.GetValue(shared.Migrations));
                 var run = new CheckRun(host, project, parsed, shared, report);
                 return new VerifyRun(host, run, parsed.GetValue(roundTrip)).RunAsync(
                     project.RequireDesired(),

@@ -38,6 +38,9 @@ public sealed record CheckReport(
     /// <summary>The second leg; null where no migrations were looked at.</summary>
     public MigrationReport? Migrations { get; init; }
 
+    /// <summary>True when the migrations are what was checked, and are wrong in themselves.</summary>
+    public bool FailsByMigrations => Command == "verify" && Migrations is { Errors: > 0 };
+
     /// <summary>True when the formats for people shall show the SQL (<c>--remediate</c>).</summary>
     public bool ShowSql { get; init; }
 }

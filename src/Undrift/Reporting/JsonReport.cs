@@ -185,7 +185,12 @@ public static class JsonReport
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        ReportJson.Text(json, "applied", migrations.Applied);
         json.WriteEndObject();
+        json.WriteStartArray("pending_migrations");
+        foreach (var pending in migrations.Pending)
+            json.WriteStringValue(pending);
+        json.WriteEndArray();
     }
 
     private static void WriteIgnored(Utf8JsonWriter json, IgnoredDrift ignored)

@@ -33,7 +33,7 @@ internal static class MarkdownTail
                     ?? [],
             ]
         );
-        if (report.Judgement.HasDrift)
+        if (report.Command != "verify" || report.Judgement.HasDrift)
             WriteList(
                 text,
                 "Next",

@@ -14,12 +14,13 @@ public sealed record MigrationReport(string Source, IReadOnlyList<MigrationFault
     /// <summary>How many of the faults fail a check.</summary>
     public int Errors => Faults.Count(fault => fault.IsError);
 
+    /// <summary>What the database says it has; null where nobody asked it, or it has nothing.</summary>
+    public string? Applied { get; init; }
+
+    /// <summary>What it does not have yet, in order.</summary>
+    public IReadOnlyList<string> Pending { get; init; } = [];
+
     /// <summary>The judgement with the faults: migrations that are wrong in themselves are never clean.</summary>
-    public Judgement Judged(Judgement judgement) =>
-        Errors > 0 && judgement.Verdict != Verdict.Inconclusive
-            ? judgement with
-            {
-                Verdict = Verdict.Blocked,
-            }
-            : judgement;
+    public static Judgement Failed(Judgement judgement) =>
+        judgement.Verdict == Verdict.Inconclusive ? judgement : judgement with { Verdict = Verdict.Blocked };
 }

@@ -76,22 +76,23 @@ internal static class TextTail
     private static void WriteNext(TextCanvas canvas, CheckReport report)
     {
         var standing = report.Judgement.Findings.Where(finding => finding.Accepted is null).ToArray();
+        var next = report.Migrations?.Next ?? [];
+        if (report.Command == "verify" && standing.Length == 0)
+            next = [];
+        if (next.Count > 0 || (standing.Length > 0 && report.Command == "check"))
+        {
+            canvas.Blank();
+            canvas.Line("Next", tone: Tone.Heading);
+            foreach (var command in next)
+                WriteCommand(canvas, Visible.Text(command.Command), command.Purpose);
+        }
         if (standing.Length > 0 && report.Command == "check")
         {
             var first = (standing.FirstOrDefault(finding => finding.Blocks) ?? standing[0]).Drift;
             var environment = report.Environment is { } name ? $"-e {Visible.Text(name)}" : "…";
-            canvas.Blank();
-            canvas.Line("Next", tone: Tone.Heading);
             WriteCommand(canvas, $"undrift accept {first.Id} --reason \"…\" --until DATE", "it is meant so");
             WriteCommand(canvas, $"undrift policy explain {first.Group}", "why it counts");
             WriteCommand(canvas, $"undrift check {environment} -o markdown", "for a pull request");
-        }
-        if (standing.Length > 0 && report.Migrations is { Next.Count: > 0 } leg)
-        {
-            canvas.Blank();
-            canvas.Line("Next", tone: Tone.Heading);
-            foreach (var next in leg.Next)
-                WriteCommand(canvas, Visible.Text(next.Command), next.Purpose);
         }
         canvas.Blank();
     }

@@ -88,7 +88,7 @@ public static class CatalogLoader
     }
 
     /// <summary>Limits a catalog to the wanted schemas; what stands in none (extensions, settings) stays.</summary>
-    private static Catalog Scoped(Catalog catalog, IReadOnlyList<string> schemas)
+    internal static Catalog Scoped(Catalog catalog, IReadOnlyList<string> schemas)
     {
         if (schemas.Count == 0)
             return catalog;

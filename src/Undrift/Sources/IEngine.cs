@@ -79,6 +79,19 @@ public interface IEngine
             next: "give the SQL that it would run"
         );
 
+    /// <summary>Reads the tables in which migration tools keep what they ran, read-only.</summary>
+    /// <param name="source">A text for which <see cref="IsDatabase"/> holds.</param>
+    /// <param name="names">Names of tables, in lower case; in whatever schema they stand.</param>
+    /// <param name="options">Time-outs.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="UndriftException">Cannot connect, or one may not be read.</exception>
+    Task<IReadOnlyList<HistoryTable>> ReadHistoryAsync(
+        string source,
+        IReadOnlyList<string> names,
+        ReadOptions options,
+        CancellationToken cancellation
+    ) => throw UndriftException.Failed($"the history of migrations is not read from {DisplayName} yet");
+
     /// <summary>
     /// Sends texts that differ through one server once more, in a context made from the catalogs, and says how it prints
     /// them. The default, for an engine whose texts are the user's own, says nothing: the differences stay.

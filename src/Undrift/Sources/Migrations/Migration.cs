@@ -50,6 +50,24 @@ public sealed record MigrationSet(string Flavour, string Path, IReadOnlyList<Mig
     /// <summary>The command of the tool that makes a new migration.</summary>
     public required string NewMigration { get; init; }
 
+    /// <summary>The command of the tool that runs what is pending; null where a person does.</summary>
+    public string? Apply { get; init; }
+
+    /// <summary>The command of the tool that takes back the mark of a failed migration; null where it has none.</summary>
+    public string? Repair { get; init; }
+
+    /// <summary>How the tool keeps its history in a database; null where it keeps none that is read.</summary>
+    internal HistoryFormat? History { get; init; }
+
+    /// <summary>What to do about a migration that did not come to its end.</summary>
+    public string RepairOf(Migration migration) =>
+        $"undo by hand what {System.IO.Path.GetFileName(migration.File)} did"
+        + (
+            Repair is null
+                ? ", and run it again"
+                : $", then {Repair.Replace("NAME", migration.Version, StringComparison.Ordinal)}"
+        );
+
     /// <summary>The source for a report: <c>migrations:DIR (flyway, 12 migrations)</c>.</summary>
     public string Description =>
         $"migrations:{Path} ({Flavour}, {Migrations.Count} migration{(Migrations.Count == 1 ? "" : "s")})";

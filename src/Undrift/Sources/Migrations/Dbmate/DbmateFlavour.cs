@@ -24,6 +24,8 @@ internal sealed partial class DbmateFlavour : IMigrationFlavour
         // dbmate sorts the names of the files, and keeps the digits as a text.
         return new MigrationSet(Name, folder.Path, migrations)
         {
+            Apply = $"dbmate --migrations-dir {folder.Path} up",
+            History = HistoryFormat.Dbmate,
             NewMigration = $"dbmate --migrations-dir {folder.Path} new NAME",
             Faults = [.. MigrationOrder.Faults(migrations, migration => migration.Version), .. faults],
         };

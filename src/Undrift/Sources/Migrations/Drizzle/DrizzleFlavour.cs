@@ -61,6 +61,8 @@ internal sealed partial class DrizzleFlavour : IMigrationFlavour
         new(Name, folder.Path, migrations)
         {
             EngineName = EngineOf(dialect),
+            Apply = "npx drizzle-kit migrate",
+            History = HistoryFormat.Drizzle,
             NewMigration = "npx drizzle-kit generate",
             Faults = faults,
         };

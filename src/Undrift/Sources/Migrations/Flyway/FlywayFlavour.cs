@@ -45,6 +45,9 @@ internal sealed partial class FlywayFlavour : IMigrationFlavour
         Migration[] migrations = [.. baseline is null ? [] : new[] { baseline }, .. versioned, .. repeatable];
         return new MigrationSet(Name, folder.Path, migrations)
         {
+            Apply = "flyway migrate",
+            Repair = "flyway repair",
+            History = HistoryFormat.Flyway,
             NewMigration = $"write the SQL into {Path.Combine(folder.Path, NextFile(all))}",
             Faults = [.. FaultsOf(folder, all, [.. migrations.Where(migration => migration.IsRepeatable)])],
         };

@@ -25,6 +25,9 @@ internal sealed partial class GolangMigrateFlavour : IMigrationFlavour
         var alone = files[false].ExceptBy(migrations.Select(up => up.Version), down => down.Version);
         return new MigrationSet(Name, folder.Path, migrations)
         {
+            Apply = $"migrate -path {folder.Path} up",
+            Repair = $"migrate -path {folder.Path} force with the version before NAME",
+            History = HistoryFormat.GolangMigrate,
             NewMigration = $"migrate create -ext sql -dir {folder.Path} NAME",
             Faults =
             [

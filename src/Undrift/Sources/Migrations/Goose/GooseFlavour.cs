@@ -26,6 +26,8 @@ internal sealed partial class GooseFlavour : IMigrationFlavour
         var programs = folder.Top(".go").Where(file => FileName().IsMatch(Path.ChangeExtension(file, "sql")));
         return new MigrationSet(Name, folder.Path, migrations)
         {
+            Apply = $"goose -dir {folder.Path} up",
+            History = HistoryFormat.Goose,
             NewMigration = $"goose -dir {folder.Path} create NAME sql",
             Faults =
             [

@@ -22,6 +22,8 @@ internal sealed partial class LiquibaseFlavour : IMigrationFlavour
         ];
         return new MigrationSet(Name, folder.Path, migrations)
         {
+            Apply = "liquibase update",
+            History = HistoryFormat.Liquibase,
             NewMigration = $"add a line '--changeset AUTHOR:ID' and its SQL to a file of {folder.Path}",
             Faults = [.. Twice(migrations), .. Unread(folder)],
         };

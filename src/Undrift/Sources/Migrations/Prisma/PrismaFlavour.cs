@@ -36,6 +36,9 @@ internal sealed partial class PrismaFlavour : IMigrationFlavour
         return new MigrationSet(Name, folder.Path, migrations)
         {
             EngineName = Engine(folder),
+            Apply = "npx prisma migrate deploy",
+            Repair = "npx prisma migrate resolve --rolled-back NAME",
+            History = HistoryFormat.Prisma,
             NewMigration = "npx prisma migrate dev --name NAME",
             Faults =
             [
