@@ -47,7 +47,7 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
         // On another thread: the desired side keeps this one busy while the server is being connected to.
         var reading = Task.Run(() => LoadAsync(request.Actual, engine, options, progress, cancellation), cancellation);
         // SQL is run on a server as near as can be to the one compared with: its version must be known first.
-        if (request.Desired is SchemaSource.Sql)
+        if (request.Desired.IsBuilt && !request.Actual.IsBuilt)
             options = options with
             {
                 ServerVersion = (await reading).Origin.ServerVersion,

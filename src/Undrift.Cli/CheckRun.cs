@@ -19,7 +19,14 @@ internal sealed class CheckRun(
     /// <param name="desired">The desired source as text.</param>
     /// <param name="actual">The actual source as text.</param>
     /// <param name="cancellation">Ends the run; scratch databases are removed first.</param>
-    public async Task<int> FinishAsync(string command, string desired, string actual, CancellationToken cancellation)
+    /// <param name="leg">Adds what there is to say of the migrations; null: nothing.</param>
+    public async Task<int> FinishAsync(
+        string command,
+        string desired,
+        string actual,
+        CancellationToken cancellation,
+        Func<CheckOutcome, Task<CheckOutcome>>? leg = null
+    )
     {
         var outputs = ReportOutputs.Of(parsed, shared, reporting);
         var enforce = parsed.GetValue(reporting.EnforcePolicy);
@@ -37,10 +44,13 @@ internal sealed class CheckRun(
             plans: outputs.NeedsPlan,
             reportsOnly: true
         );
+        if (leg is not null)
+            outcome = await leg(outcome);
         var remedy = outputs.NeedsPlan ? await PlanRun.RemedyAsync(outcome, Progress, cancellation) : null;
+        var judgement = remedy?.Refine(outcome.Report.Judgement) ?? outcome.Report.Judgement;
         var report = outcome.Report with
         {
-            Judgement = remedy?.Refine(outcome.Report.Judgement) ?? outcome.Report.Judgement,
+            Judgement = outcome.Report.FailsByMigrations ? MigrationReport.Failed(judgement) : judgement,
             PolicyEnforced = enforce,
             ShowSeverity = parsed.GetValue(reporting.Severity),
             ShowSql = outputs.ShowsSql,
@@ -49,7 +59,8 @@ internal sealed class CheckRun(
         outputs.Write(report, host);
         if (enforce && report.Judgement.Verdict == Verdict.Blocked)
             await host.Error.WriteLineAsync(BlockedMessage(report));
-        return ExitCode.Of(report.Judgement, enforce, outputs.ByRisk);
+        var code = ExitCode.Of(report.Judgement, enforce, outputs.ByRisk);
+        return code == ExitCode.Success && report.FailsByMigrations ? ExitCode.Drift : code;
     }
 
     private bool ColumnOrder => parsed.GetValue(shared.ColumnOrder) || project.Config?.ColumnOrder == true;

@@ -81,6 +81,7 @@ internal static class CommandLine
             "Tells whether a database is the one the code believes in: what differs, how bad it is, whether to stop."
         );
         root.Subcommands.Add(CheckCommand.Make(host));
+        root.Subcommands.Add(VerifyCommand.Make(host));
         root.Subcommands.Add(DiffCommand.Make(host));
         root.Subcommands.Add(InspectCommand.Make(host));
         root.Subcommands.Add(FixCommand.Make(host));

@@ -103,6 +103,31 @@ internal sealed record Project(
                 : "add --database URL, or write an undrift.yml with environments"
         );
 
+    /// <summary>The migrations.</summary>
+    /// <param name="option">What the command line says; null: nothing.</param>
+    /// <exception cref="UndriftException">None were named.</exception>
+    public string RequireMigrations(string? option) =>
+        option
+        ?? Config?.Migrations(Variable)
+        ?? throw UndriftException.Usage(
+            "which migrations?",
+            next: "add --migrations migrations:DIR, or 'migrations:' to undrift.yml"
+        );
+
+    /// <summary>The migrations that tell causes: named, or the desired schema itself; null where there are none.</summary>
+    /// <param name="option">What the command line says; null: nothing.</param>
+    /// <param name="desired">The desired source.</param>
+    /// <param name="actual">The actual source: only a database has a history.</param>
+    /// <param name="host">The outside world.</param>
+    public MigrationSet? SecondLeg(string? option, string desired, string actual, CliHost host)
+    {
+        var named = option ?? Config?.Migrations(Variable);
+        var source = named ?? (desired.StartsWith(MigrationFlavours.Prefix, StringComparison.Ordinal) ? desired : null);
+        return source is not null && host.Engines.Any(engine => engine.IsDatabase(actual))
+            ? (SchemaSource.Parse(source, host.Engines) as SchemaSource.Migrations)?.Set
+            : null;
+    }
+
     /// <summary>The desired schema.</summary>
     /// <exception cref="UndriftException">None was named.</exception>
     public string RequireDesired() =>

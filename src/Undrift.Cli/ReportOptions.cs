@@ -42,7 +42,14 @@ internal sealed class ReportOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Json, Output, Export, ReportDir, Severity, EnforcePolicy, ExitCodeBy])
+        AddUnenforcedTo(command);
+        command.Options.Add(EnforcePolicy);
+    }
+
+    /// <summary>For commands without an environment: a policy blocks by environment.</summary>
+    public void AddUnenforcedTo(Command command)
+    {
+        foreach (var option in (Option[])[Json, Output, Export, ReportDir, Severity, ExitCodeBy])
             command.Options.Add(option);
     }
 }

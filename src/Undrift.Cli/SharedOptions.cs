@@ -21,9 +21,21 @@ internal sealed class SharedOptions
     public Option<string?> Desired { get; } =
         new("--desired")
         {
-            Description = "The desired schema: FILE.sql, folder, snapshot.json or a database",
+            Description = "The desired schema: FILE.sql, folder, migrations:DIR, snapshot.json or a database",
             HelpName = "SOURCE",
         };
+
+    /// <summary>For commands that look at the second leg.</summary>
+    public Option<string?> Migrations { get; } =
+        new("--migrations")
+        {
+            Description = "The project's migrations (default: migrations: of undrift.yml)",
+            HelpName = "SOURCE",
+        };
+
+    /// <summary>For commands that tell causes.</summary>
+    public Option<bool> IncludePending { get; } =
+        new("--include-pending") { Description = "What pending migrations will change counts as drift" };
 
     public Option<string?> EnvFile { get; } =
         new("--env-file") { Description = "Read environment variables from a .env file", HelpName = "FILE" };

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Npgsql;
 using Undrift.PostgreSql.Applying;
 using Undrift.PostgreSql.Kinds;
@@ -52,8 +53,51 @@ public sealed class PostgreSqlEngine : IEngine
         CancellationToken cancellation
     )
     {
+        await using var built = BuildStagesAsync([scripts], options, cancellation).GetAsyncEnumerator(cancellation);
+        await built.MoveNextAsync();
+        return built.Current;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Catalog> BuildStagesAsync(
+        IReadOnlyList<IReadOnlyList<SqlScript>> stages,
+        BuildOptions options,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
         await using var scratch = await ScratchDatabase.CreateAsync(options, cancellation);
+        var result = ScriptResult.None;
+        foreach (var scripts in stages)
+        {
+            result = result.And(await ScriptRunner.RunAsync(scratch, scripts, options.Timeout, cancellation));
+            yield return await BuiltAsync(scratch, result, options, cancellation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Catalog> BuildByAsync(
+        Func<ScratchDoor, CancellationToken, Task<IReadOnlyList<SqlScript>>> fill,
+        BuildOptions options,
+        CancellationToken cancellation
+    )
+    {
+        await using var scratch = await ScratchDatabase.CreateAsync(options, cancellation);
+        var scripts = await fill(ScratchUrl.DoorTo(scratch.Source), cancellation);
+        var catalog = await BuiltAsync(scratch, ScriptResult.None, options, cancellation);
+        if (!catalog.IsEmpty)
+            return catalog;
         var result = await ScriptRunner.RunAsync(scratch, scripts, options.Timeout, cancellation);
+        return await BuiltAsync(scratch, result, options, cancellation);
+    }
+
+    /// <summary>What stands on a scratch database now.</summary>
+    private static async Task<Catalog> BuiltAsync(
+        ScratchDatabase scratch,
+        ScriptResult result,
+        BuildOptions options,
+        CancellationToken cancellation
+    )
+    {
         await using var connection = await scratch.OpenAsync(options.Timeout, cancellation);
         var catalog = await ReadAsync(connection, scratch.Source, options, cancellation, builtFromSql: true);
         var origin = new CatalogOrigin(scratch.Description, catalog.Origin.ServerVersion);
@@ -79,6 +123,14 @@ public sealed class PostgreSqlEngine : IEngine
         ReadOptions options,
         CancellationToken cancellation
     ) => new RowProbe(PostgreSqlSource.Parse(source), options.Timeout).OfAsync(tables, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<HistoryTable>> ReadHistoryAsync(
+        string source,
+        IReadOnlyList<string> names,
+        ReadOptions options,
+        CancellationToken cancellation
+    ) => new HistoryReader(PostgreSqlSource.Parse(source), options.Timeout).ReadAsync(names, cancellation);
 
     /// <inheritdoc/>
     public CatalogObject? StandIn(CatalogObject item) => IndexKind.Valid(item);

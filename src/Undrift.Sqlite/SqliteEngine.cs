@@ -37,6 +37,19 @@ public sealed class SqliteEngine : IEngine
     ) => Task.Run(() => new ScratchDatabase(options, cancellation).Build(scripts), cancellation);
 
     /// <inheritdoc/>
+    public async Task<Catalog> BuildByAsync(
+        Func<ScratchDoor, CancellationToken, Task<IReadOnlyList<SqlScript>>> fill,
+        BuildOptions options,
+        CancellationToken cancellation
+    )
+    {
+        using var scratch = new ScratchFile();
+        var scripts = await fill(scratch.Door, cancellation);
+        var catalog = await ReadAsync(scratch.Source, options, cancellation);
+        return catalog.IsEmpty ? await BuildAsync(scripts, options, cancellation) : catalog;
+    }
+
+    /// <inheritdoc/>
     public Plan Plan(Catalog current, Catalog target) => Plan(current, target, PlanOptions.None);
 
     /// <inheritdoc/>
@@ -65,6 +78,35 @@ public sealed class SqliteEngine : IEngine
         ReadOptions options,
         CancellationToken cancellation
     ) => Task.Run(() => new RowProbe(source, options, cancellation).Of(tables), cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<HistoryTable>> ReadHistoryAsync(
+        string source,
+        IReadOnlyList<string> names,
+        ReadOptions options,
+        CancellationToken cancellation
+    ) => Task.Run(() => ReadHistory(source, names, options, cancellation), cancellation);
+
+    private static IReadOnlyList<HistoryTable> ReadHistory(
+        string source,
+        IReadOnlyList<string> names,
+        ReadOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var described = SqliteSource.Describe(source);
+        try
+        {
+            return new DatabaseReader(described, options, cancellation).Read(
+                SqliteSource.Path(source),
+                (connection, _) => HistoryReader.Read(connection, names)
+            );
+        }
+        catch (SqliteException error)
+        {
+            throw Failures.OfReading(error, described, options, cancellation);
+        }
+    }
 
     /// <inheritdoc/>
     public Task ApplyAsync(

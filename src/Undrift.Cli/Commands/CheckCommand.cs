@@ -14,6 +14,8 @@ internal static class CheckCommand
         );
         shared.AddTo(command);
         report.AddTo(command);
+        command.Options.Add(shared.Migrations);
+        command.Options.Add(shared.IncludePending);
         command.Options.Add(report.Remediate);
         command.Options.Add(shared.Rename);
         command.Options.Add(shared.Online);
@@ -24,7 +26,17 @@ internal static class CheckCommand
                 var project = Project.Of(parsed, shared, host);
                 var run = new CheckRun(host, project, parsed, shared, report);
                 var actual = project.RequireActual();
-                return run.FinishAsync("check", project.RequireDesired(), actual, cancellation);
+                var desired = project.RequireDesired();
+                var leg = project.SecondLeg(parsed.GetValue(shared.Migrations), desired, actual, host) is { } migrations
+                    ? new CauseRun(run.Progress, migrations, actual, parsed.GetValue(shared.IncludePending))
+                    : null;
+                return run.FinishAsync(
+                    "check",
+                    desired,
+                    actual,
+                    cancellation,
+                    leg is null ? null : outcome => leg.RunAsync(outcome, cancellation)
+                );
             }
         );
         return command;

@@ -12,7 +12,20 @@ internal sealed record ScriptResult(
     IReadOnlyList<string> CreatedRoles,
     bool SpeaksOfPrivileges,
     IReadOnlyList<string> Notes
-);
+)
+{
+    /// <summary>Before anything was run.</summary>
+    public static ScriptResult None { get; } = new(0, [], false, []);
+
+    /// <summary>This and what was run after it.</summary>
+    public ScriptResult And(ScriptResult next) =>
+        new(
+            Statements + next.Statements,
+            [.. CreatedRoles, .. next.CreatedRoles],
+            SpeaksOfPrivileges || next.SpeaksOfPrivileges,
+            [.. Notes, .. next.Notes]
+        );
+}
 
 /// <summary>
 /// Runs SQL files on a scratch database as psql would: one session, each statement its own transaction unless the script
@@ -42,7 +55,12 @@ internal static class ScriptRunner
         foreach (var script in scripts)
         {
             await session.ResetAsync();
+            var whole = ScriptTransactions.JoinsAll(script);
+            if (whole)
+                await session.RunAsync(ScriptTransactions.Begin(script));
             await RunAsync(session, walker.Walk(script), scratch.IsPrivate, cancellation);
+            if (whole && session.InTransaction)
+                await session.RunAsync(ScriptTransactions.Commit(script));
             await session.EndTransactionAsync();
         }
         return new ScriptResult(session.Count, session.CreatedRoles, session.SpeaksOfPrivileges, session.Notes);

@@ -33,6 +33,10 @@ internal sealed class ScratchDatabase(BuildOptions options, CancellationToken ca
     {
         using var reader = Open(script);
         Statement? begun = null;
+        // sqlite3_exec, which a query of several statements goes through, joins nothing.
+        var whole = script.Transaction is ScriptTransaction.One or ScriptTransaction.OneIfPossible;
+        if (whole)
+            connection.Execute("BEGIN");
         foreach (var statement in new StatementSplitter(reader, script.Name).Statements())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -47,7 +51,9 @@ internal sealed class ScratchDatabase(BuildOptions options, CancellationToken ca
             }
             begun = connection.InAutoCommit ? null : begun ?? statement;
         }
-        if (begun is { } transaction)
+        if (whole && !connection.InAutoCommit)
+            connection.Execute("COMMIT");
+        else if (begun is { } transaction)
             throw UndriftException.Failed(
                 "the transaction that begins here is never committed: what follows would be lost",
                 $"{script.Name}:{transaction.Line}",

@@ -140,8 +140,22 @@ public sealed class ProjectConfig
         return Nearest.To(name, EnvironmentNames) is { } near ? $"did you mean '{near}'? ({known})" : known;
     }
 
-    private string? Source(YamlMapping map, string key, Func<string, string?> lookup) =>
-        Text(map, key, lookup) is { } text ? SourcePath.Rebase(text, Folder) : null;
+    private string? Source(YamlMapping map, string key, Func<string, string?> lookup)
+    {
+        // What a variable holds may be a secret, and a process list shows arguments to everybody.
+        if (
+            map[key] is { } value
+            && value.AsText() is var raw
+            && raw.StartsWith(ExternalCommand.Prefix, StringComparison.Ordinal)
+        )
+            return raw.Contains("${", StringComparison.Ordinal)
+                ? throw value.Error(
+                    $"{key}: variables are not expanded in the arguments of a command",
+                    "leave it out: the command finds the scratch database in DATABASE_URL"
+                )
+                : raw;
+        return Text(map, key, lookup) is { } text ? SourcePath.Rebase(text, Folder) : null;
+    }
 
     private string? FilePath(string key, Func<string, string?> lookup) =>
         Text(_root, key, lookup) is { } text ? Path.Combine(Folder, text) : null;

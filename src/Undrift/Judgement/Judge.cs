@@ -27,9 +27,6 @@ public sealed record JudgeInput(
 /// <summary>Judges a comparison: ignored, accepted, severity, risk, verdict; each a pass of its own.</summary>
 public static class Judge
 {
-    // Which leg moved is told by a migrations leg, which a two-sided comparison does not have.
-    private const string UnknownCause = "unknown";
-
     /// <summary>The judgement.</summary>
     /// <exception cref="UndriftException">The policy does not name the environment.</exception>
     public static Judgement Decide(JudgeInput input)
@@ -63,7 +60,7 @@ public static class Judge
         var (severity, rule) = policy.SeverityOf(drift, graph);
         var acceptance = accepted.ByDrift.GetValueOrDefault(drift.Id);
         var blocks = acceptance is null && entry.Blocks(severity);
-        return new Finding(drift, severity, rule, RiskTable.Of(drift), UnknownCause, acceptance, blocks);
+        return new Finding(drift, severity, rule, RiskTable.Of(drift), Cause.Unknown, acceptance, blocks);
     }
 
     private static Verdict VerdictOf(Finding[] findings, bool complete)

@@ -35,6 +35,12 @@ public sealed record CheckReport(
     /// <summary>What removes the drift; null where nobody asked for it.</summary>
     public Remedy? Remedy { get; init; }
 
+    /// <summary>The second leg; null where no migrations were looked at.</summary>
+    public MigrationReport? Migrations { get; init; }
+
+    /// <summary>True when the migrations are what was checked, and are wrong in themselves.</summary>
+    public bool FailsByMigrations => Command == "verify" && Migrations is { Errors: > 0 };
+
     /// <summary>True when the formats for people shall show the SQL (<c>--remediate</c>).</summary>
     public bool ShowSql { get; init; }
 }

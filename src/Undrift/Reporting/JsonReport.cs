@@ -38,6 +38,8 @@ public static class JsonReport
         json.WriteEndArray();
         if (report.Remedy is { } remedy)
             JsonRemedy.Write(json, remedy);
+        if (report.Migrations is { } migrations)
+            WriteMigrations(json, migrations);
         json.WriteStartArray("ignored");
         foreach (var ignored in report.Judgement.Ignored)
             WriteIgnored(json, ignored);
@@ -167,6 +169,28 @@ public static class JsonReport
         json.WriteString("reason", acceptance.Reason);
         json.WriteString("until", acceptance.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         json.WriteEndObject();
+    }
+
+    private static void WriteMigrations(Utf8JsonWriter json, MigrationReport migrations)
+    {
+        json.WriteStartObject("migrations");
+        json.WriteString("source", migrations.Source);
+        json.WriteStartArray("faults");
+        foreach (var fault in migrations.Faults)
+        {
+            json.WriteStartObject();
+            json.WriteString("message", fault.Message);
+            json.WriteString("where", fault.Where);
+            json.WriteBoolean("fails", fault.IsError);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        ReportJson.Text(json, "applied", migrations.Applied);
+        json.WriteEndObject();
+        json.WriteStartArray("pending_migrations");
+        foreach (var pending in migrations.Pending)
+            json.WriteStringValue(pending);
+        json.WriteEndArray();
     }
 
     private static void WriteIgnored(Utf8JsonWriter json, IgnoredDrift ignored)

@@ -42,6 +42,12 @@ public static class MarkdownReport
         );
         text.Append($"{ReportWords.Coverage(report)} of {MarkdownText.Code(report.Target.Description)} ");
         text.Append($"compared with {MarkdownText.Code(report.Desired.Description)}.\n\n");
+        foreach (var cause in ReportWords.Causes(report.Judgement))
+            text.Append($"- {MarkdownText.Prose(cause)}\n");
+        if (report.Migrations is { Pending: { Count: > 0 } pending })
+            text.Append($"- pending: {MarkdownText.Prose(ReportWords.Pending(pending))}\n");
+        if (text[^2] != '\n')
+            text.Append('\n');
         if (report.Judgement is { Verdict: Verdict.Blocked, FailPipeline: false })
             text.Append("`fail_pipeline` is false here: reported, and the pipeline goes on.\n\n");
         var counts = new ReportCounts(report.Judgement);

@@ -23,6 +23,22 @@ internal static class MarkdownTail
             "Ignored",
             [.. report.Judgement.Ignored.GroupBy(drift => (drift.Rule, drift.Reason)).Select(Rule)]
         );
+        WriteList(
+            text,
+            "Migrations",
+            [
+                .. report.Migrations?.Faults.Select(fault =>
+                    $"{MarkdownText.Code(fault.Where)}: {MarkdownText.Prose(fault.Message)}"
+                )
+                    ?? [],
+            ]
+        );
+        if (report.Command != "verify" || report.Judgement.HasDrift)
+            WriteList(
+                text,
+                "Next",
+                [.. report.Migrations?.Next.Select(next => $"{MarkdownText.Code(next.Command)}: {next.Purpose}") ?? []]
+            );
         WriteList(text, "Notes", [.. report.Judgement.Notes.Select(MarkdownText.Prose)]);
         text.Append($"<sub>{MarkdownText.Prose(report.Tool)}, ");
         text.Append($"{MarkdownText.Prose(ReportWords.Source(report.Target, report.Engine))}, ");

@@ -66,6 +66,28 @@ internal static class ReportWords
     public static string Accepted(Acceptance acceptance) =>
         $"accepted by {Visible.Text(acceptance.By)} until {acceptance.Until:yyyy-MM-dd}: {Visible.Text(acceptance.Reason)}";
 
+    /// <summary>How many drifts have which cause, the most urgent first; nothing where no cause is known.</summary>
+    public static IEnumerable<string> Causes(Judgement judgement)
+    {
+        var counts = judgement
+            .Findings.Where(finding => finding.Accepted is null)
+            .CountBy(finding => finding.Cause)
+            .ToDictionary(StringComparer.Ordinal);
+        return counts.Keys.All(cause => cause == Cause.Unknown)
+            ? []
+            : Cause
+                .All.Where(counts.ContainsKey)
+                .Select(cause => $"{KindWords.Count(counts[cause], "drift")}: {Cause.Words(cause)} ({cause})");
+    }
+
+    /// <summary>The pending migrations, the first of them by name.</summary>
+    public static string Pending(IReadOnlyList<string> pending)
+    {
+        const int named = 5;
+        var more = pending.Count > named ? $" and {pending.Count - named} more" : "";
+        return $"{KindWords.Count(pending.Count, "migration")}: {string.Join(", ", pending.Take(named).Select(Visible.Text))}{more}";
+    }
+
     /// <summary>The verdict in words, with what decided it; short enough for one line.</summary>
     public static string VerdictLine(CheckReport report)
     {
@@ -73,6 +95,8 @@ internal static class ReportWords
         var found = Numbers(counts);
         var why = report.Judgement.Verdict switch
         {
+            Verdict.Blocked when report is { FailsByMigrations: true, Migrations: { } leg } =>
+                $"{KindWords.Count(leg.Errors, "fault")} in the migrations, {found}",
             Verdict.Blocked => $"{found} ({Policy(report)})",
             Verdict.Inconclusive =>
                 $"{KindWords.Count(report.Judgement.Gaps.Count, "thing")} not compared; {found} in the rest",

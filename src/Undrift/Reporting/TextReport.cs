@@ -40,5 +40,9 @@ public static class TextReport
         canvas.Line($"{report.Tool} {report.Command}{environment}", tone: Tone.Heading);
         canvas.Line($"desired  {ReportWords.Source(report.Desired, report.Engine)}", indent: 2, hang: 11);
         canvas.Line($"actual   {ReportWords.Source(report.Target, report.Engine)}", indent: 2, hang: 11);
+        foreach (var cause in ReportWords.Causes(report.Judgement))
+            canvas.Line($"cause    {cause}", indent: 2, hang: 11);
+        if (report.Migrations is { Pending: { Count: > 0 } pending })
+            canvas.Line($"pending  {ReportWords.Pending(pending)}", indent: 2, hang: 11);
     }
 }

@@ -11,6 +11,11 @@ internal static class TextTail
             "Not compared",
             report.Judgement.Gaps.Select(gap => $"{Visible.Text(gap.Subject)}: {Visible.Text(gap.Reason)}")
         );
+        WriteList(
+            canvas,
+            "Migrations",
+            report.Migrations?.Faults.Select(fault => Visible.Text(fault.IsError ? $"{fault}" : $"note: {fault}")) ?? []
+        );
         WriteList(canvas, "Notes", report.Judgement.Notes.Select(Visible.Text));
         canvas.Blank();
         WriteSummary(canvas, report);
@@ -71,12 +76,20 @@ internal static class TextTail
     private static void WriteNext(TextCanvas canvas, CheckReport report)
     {
         var standing = report.Judgement.Findings.Where(finding => finding.Accepted is null).ToArray();
+        var next = report.Migrations?.Next ?? [];
+        if (report.Command == "verify" && standing.Length == 0)
+            next = [];
+        if (next.Count > 0 || (standing.Length > 0 && report.Command == "check"))
+        {
+            canvas.Blank();
+            canvas.Line("Next", tone: Tone.Heading);
+            foreach (var command in next)
+                WriteCommand(canvas, Visible.Text(command.Command), command.Purpose);
+        }
         if (standing.Length > 0 && report.Command == "check")
         {
             var first = (standing.FirstOrDefault(finding => finding.Blocks) ?? standing[0]).Drift;
             var environment = report.Environment is { } name ? $"-e {Visible.Text(name)}" : "…";
-            canvas.Blank();
-            canvas.Line("Next", tone: Tone.Heading);
             WriteCommand(canvas, $"undrift accept {first.Id} --reason \"…\" --until DATE", "it is meant so");
             WriteCommand(canvas, $"undrift policy explain {first.Group}", "why it counts");
             WriteCommand(canvas, $"undrift check {environment} -o markdown", "for a pull request");

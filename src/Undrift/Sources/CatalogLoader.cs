@@ -24,6 +24,8 @@ public static class CatalogLoader
                 name => name == engine.Name ? engine : null
             ),
             SchemaSource.Sql sql => await BuildAsync(sql, engine, options, cancellation),
+            SchemaSource.Migrations migrations => await BuildAsync(migrations, engine, options, cancellation),
+            SchemaSource.Command command => await BuildAsync(command, engine, options, cancellation),
             _ => throw new InvalidOperationException($"no reader for {source}"),
         };
         return Scoped(catalog, options.Schemas);
@@ -45,6 +47,36 @@ public static class CatalogLoader
         return catalog.With(catalog.Origin with { Description = sql.Path });
     }
 
+    private static async Task<Catalog> BuildAsync(
+        SchemaSource.Migrations migrations,
+        IEngine engine,
+        BuildOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var scripts = migrations.Set.For(engine.Name).Select(migration => migration.Up);
+        var catalog = await engine.BuildAsync([.. scripts], options, cancellation);
+        var faults = migrations.Set.Faults.Where(fault => fault.IsError).Select(fault => fault.ToString());
+        return catalog.With(
+            catalog.Origin with
+            {
+                Description = migrations.Description,
+            },
+            [.. faults, .. catalog.Notes]
+        );
+    }
+
+    private static async Task<Catalog> BuildAsync(
+        SchemaSource.Command command,
+        IEngine engine,
+        BuildOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var catalog = await CommandSource.ReadAsync(command.Program, engine, options, cancellation);
+        return catalog.With(catalog.Origin with { Description = command.Description });
+    }
+
     private static bool IsBlank(SqlScript script)
     {
         using var text = script.Open();
@@ -56,7 +88,7 @@ public static class CatalogLoader
     }
 
     /// <summary>Limits a catalog to the wanted schemas; what stands in none (extensions, settings) stays.</summary>
-    private static Catalog Scoped(Catalog catalog, IReadOnlyList<string> schemas)
+    internal static Catalog Scoped(Catalog catalog, IReadOnlyList<string> schemas)
     {
         if (schemas.Count == 0)
             return catalog;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Undrift;
 
 /// <summary>A database engine: what it can read, and how.</summary>
@@ -36,6 +38,59 @@ public interface IEngine
     /// <param name="cancellation">Ends the work; the scratch database is removed first.</param>
     /// <exception cref="UndriftException">No scratch database can be had, or a statement fails (file and line).</exception>
     Task<Catalog> BuildAsync(IReadOnlyList<SqlScript> scripts, BuildOptions options, CancellationToken cancellation);
+
+    /// <summary>
+    /// The same, reading what is there after each stage. The default begins anew for each stage: an engine whose scratch
+    /// database takes time to make does better.
+    /// </summary>
+    /// <param name="stages">The files of each stage in order.</param>
+    /// <param name="options">Where the scratch database lives, scope, time-outs.</param>
+    /// <param name="cancellation">Ends the work; the scratch database is removed first.</param>
+    /// <exception cref="UndriftException">No scratch database can be had, or a statement fails (file and line).</exception>
+    async IAsyncEnumerable<Catalog> BuildStagesAsync(
+        IReadOnlyList<IReadOnlyList<SqlScript>> stages,
+        BuildOptions options,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var scripts = new List<SqlScript>();
+        foreach (var stage in stages)
+        {
+            scripts.AddRange(stage);
+            yield return await BuildAsync(scripts, options, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// Lets a program fill a scratch database, and reads what is there then. Where that is nothing, the SQL that the program
+    /// printed is run.
+    /// </summary>
+    /// <param name="fill">Runs the program on the database; returns what it printed.</param>
+    /// <param name="options">Where the scratch database lives, scope, time-outs.</param>
+    /// <param name="cancellation">Ends the work; the scratch database is removed first.</param>
+    /// <exception cref="UndriftException">No scratch database can be had, the program fails, or a statement does.</exception>
+    Task<Catalog> BuildByAsync(
+        Func<ScratchDoor, CancellationToken, Task<IReadOnlyList<SqlScript>>> fill,
+        BuildOptions options,
+        CancellationToken cancellation
+    ) =>
+        throw UndriftException.Usage(
+            $"no command is run on a scratch database of {DisplayName} yet",
+            next: "give the SQL that it would run"
+        );
+
+    /// <summary>Reads the tables in which migration tools keep what they ran, read-only.</summary>
+    /// <param name="source">A text for which <see cref="IsDatabase"/> holds.</param>
+    /// <param name="names">Names of tables, in lower case; in whatever schema they stand.</param>
+    /// <param name="options">Time-outs.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="UndriftException">Cannot connect, or one may not be read.</exception>
+    Task<IReadOnlyList<HistoryTable>> ReadHistoryAsync(
+        string source,
+        IReadOnlyList<string> names,
+        ReadOptions options,
+        CancellationToken cancellation
+    ) => throw UndriftException.Failed($"the history of migrations is not read from {DisplayName} yet");
 
     /// <summary>
     /// Sends texts that differ through one server once more, in a context made from the catalogs, and says how it prints
@@ -168,4 +223,24 @@ public sealed record BuildOptions(
 /// <summary>A file of SQL, read as a stream: desired schemas with data can be large.</summary>
 /// <param name="Name">The path as the user wrote it, for messages.</param>
 /// <param name="Open">Opens the text from its beginning; the caller disposes it.</param>
-public sealed record SqlScript(string Name, Func<TextReader> Open);
+public sealed record SqlScript(string Name, Func<TextReader> Open)
+{
+    /// <summary>How the program that the file is written for runs it.</summary>
+    public ScriptTransaction Transaction { get; init; }
+}
+
+/// <summary>How the statements of a file are joined in transactions by the program that runs it.</summary>
+public enum ScriptTransaction
+{
+    /// <summary>Each statement for itself, unless the file says BEGIN: psql, sqlite3.</summary>
+    AsWritten,
+
+    /// <summary>All in one, whatever they are.</summary>
+    One,
+
+    /// <summary>Sent as one query: a single statement for itself, several in one transaction.</summary>
+    OneQuery,
+
+    /// <summary>All in one, unless one of them refuses to run in a transaction: then each for itself.</summary>
+    OneIfPossible,
+}

@@ -5,12 +5,10 @@ public abstract record SchemaSource
 {
     private static readonly string[] LaterSources =
     [
-        "migrations:",
         "efcore:",
         "drizzle:",
         "sqlalchemy:",
         "alembic:",
-        "exec:",
     ];
 
     private SchemaSource() { }
@@ -20,6 +18,9 @@ public abstract record SchemaSource
 
     /// <summary>The engine that the source itself names; null for SQL files and snapshots.</summary>
     public virtual IEngine? Engine => null;
+
+    /// <summary>True when it is run on a scratch database to learn what it makes.</summary>
+    public virtual bool IsBuilt => false;
 
     /// <summary>A live database.</summary>
     public sealed record Database(IEngine Reader, string Text) : SchemaSource
@@ -43,6 +44,32 @@ public abstract record SchemaSource
     {
         /// <inheritdoc/>
         public override string Description => Path;
+
+        /// <inheritdoc/>
+        public override bool IsBuilt => true;
+    }
+
+    /// <summary>A folder of migrations, and the engine that they are for where they say it.</summary>
+    public sealed record Migrations(MigrationSet Set, IEngine? Runner) : SchemaSource
+    {
+        /// <inheritdoc/>
+        public override string Description => Set.Description;
+
+        /// <inheritdoc/>
+        public override IEngine? Engine => Runner;
+
+        /// <inheritdoc/>
+        public override bool IsBuilt => true;
+    }
+
+    /// <summary>A program of the project that makes or prints the schema.</summary>
+    public sealed record Command(ExternalCommand Program) : SchemaSource
+    {
+        /// <inheritdoc/>
+        public override string Description => ExternalCommand.Prefix + Program.Text;
+
+        /// <inheritdoc/>
+        public override bool IsBuilt => true;
     }
 
     /// <summary>Understands a SOURCE argument.</summary>
@@ -53,6 +80,10 @@ public abstract record SchemaSource
     {
         if (engines.FirstOrDefault(engine => engine.IsDatabase(text)) is { } claiming)
             return new Database(claiming, text);
+        if (text.StartsWith(MigrationFlavours.Prefix, StringComparison.Ordinal))
+            return MigrationsOf(MigrationFlavours.Read(text), engines);
+        if (text.StartsWith(ExternalCommand.Prefix, StringComparison.Ordinal))
+            return new Command(ExternalCommand.Parse(text));
         if (Directory.Exists(text))
             return new Sql(text, ScriptsIn(text));
         if (File.Exists(text))
@@ -61,6 +92,15 @@ public abstract record SchemaSource
                 : new Sql(text, [Script(text)]);
         throw Unknown(text);
     }
+
+    private static Migrations MigrationsOf(MigrationSet set, IReadOnlyList<IEngine> engines) =>
+        set.EngineName is not { } name ? new Migrations(set, null)
+        : engines.FirstOrDefault(engine => engine.Name == name) is { } runner ? new Migrations(set, runner)
+        : throw UndriftException.Usage(
+            $"the migrations are for {name}, which this version does not run",
+            set.Path,
+            $"this version runs {string.Join(", ", engines.Select(engine => engine.Name))}"
+        );
 
     private static List<SqlScript> ScriptsIn(string folder)
     {
@@ -102,5 +142,5 @@ public abstract record SchemaSource
     }
 
     private const string Expected =
-        "a source is postgres://…, mysql://…, sqlite:FILE, FILE.sql, a folder of .sql files, or a snapshot FILE.json";
+        "a source is postgres://…, mysql://…, sqlite:FILE, FILE.sql, a folder of .sql files, migrations:DIR, exec:COMMAND, or a snapshot FILE.json";
 }

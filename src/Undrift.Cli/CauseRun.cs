@@ -1,0 +1,100 @@
+namespace Undrift.Cli;
+
+/// <summary>The second leg of a check: which migrations the database has, and so which leg moved.</summary>
+/// <param name="progress">Is told what is being done.</param>
+/// <param name="migrations">The migrations.</param>
+/// <param name="database">The database's text. Holds a credential.</param>
+/// <param name="includePending">True when what is pending counts as drift.</param>
+internal sealed class CauseRun(Progress progress, MigrationSet migrations, string database, bool includePending)
+{
+    /// <summary>The outcome with its causes.</summary>
+    public async Task<CheckOutcome> RunAsync(CheckOutcome outcome, CancellationToken cancellation)
+    {
+        var leg = new MigrationReport(migrations.Description, migrations.Faults);
+        try
+        {
+            var applied = await AppliedAsync(outcome, cancellation);
+            leg = leg with
+            {
+                Faults = [.. leg.Faults, .. applied.Faults],
+                Applied = applied.Version,
+                Pending = [.. applied.Pending.Select(AppliedMigrations.Label)],
+            };
+            return await JudgedAsync(outcome, applied, leg, cancellation);
+        }
+        catch (UndriftException why) when (why.Kind == FailureKind.Failed)
+        {
+            // The drifts are as true as before: only their causes are open.
+            var place = why.Where is { } where ? $" ({where})" : "";
+            return With(outcome, outcome.Report.Judgement, leg, [$"the causes are not known: {why.Message}{place}"]);
+        }
+    }
+
+    private async Task<CheckOutcome> JudgedAsync(
+        CheckOutcome outcome,
+        AppliedMigrations applied,
+        MigrationReport leg,
+        CancellationToken cancellation
+    )
+    {
+        var judgement = outcome.Report.Judgement;
+        if (judgement.Findings.Count == 0)
+            return With(outcome, judgement, leg, []);
+        using var step = progress.Step(() => $"replaying {migrations.Description}");
+        var pair = outcome.Pair;
+        var options = pair.Scratch with
+        {
+            ServerVersion = pair.Actual.Origin.ServerVersion,
+            DatabaseOwner = pair.Actual.DatabaseOwner,
+        };
+        var finder = new CauseFinder(pair.Engine, pair.Desired, pair.Actual, options);
+        var causes = await finder.FindAsync(applied, cancellation);
+        judgement = CausePass.Of(judgement, causes, includePending);
+        leg = leg with { Next = [.. CauseNext.Of(judgement, migrations, applied, outcome.Report.Environment)] };
+        return With(
+            outcome,
+            judgement,
+            leg,
+            causes.FailureOfPending is { } failure
+                ?
+                [
+                    $"a pending migration fails on the schema that the database says it has: {failure.Message} ({failure.Where})",
+                ]
+                : []
+        );
+    }
+
+    private async Task<AppliedMigrations> AppliedAsync(CheckOutcome outcome, CancellationToken cancellation)
+    {
+        if (migrations.History is not { } format)
+            throw UndriftException.Failed($"{migrations.Flavour} keeps no history in the database");
+        var engine = outcome.Pair.Engine;
+        var tables = await engine.ReadHistoryAsync(database, format.Tables, outcome.Pair.Scratch, cancellation);
+        return tables switch
+        {
+            [var table] => AppliedMigrations.Of(migrations.For(engine.Name), format, table),
+            [] => throw UndriftException.Failed(
+                $"the database has no history of {migrations.Flavour} (a table {string.Join(" or ", format.Tables)})"
+            ),
+            _ => throw UndriftException.Failed(
+                "several tables may be the history: "
+                    + string.Join(", ", tables.Select(table => $"{table.Schema}.{table.Name}"))
+            ),
+        };
+    }
+
+    private static CheckOutcome With(
+        CheckOutcome outcome,
+        Judgement judgement,
+        MigrationReport leg,
+        IReadOnlyList<string> notes
+    ) =>
+        outcome with
+        {
+            Report = outcome.Report with
+            {
+                Migrations = leg,
+                Judgement = judgement with { Notes = [.. judgement.Notes, .. notes] },
+            },
+        };
+}

@@ -1,0 +1,114 @@
+namespace Undrift;
+
+/// <summary>How far a migration came, as its tool recorded it.</summary>
+internal enum HistoryState
+{
+    Applied,
+    Failed,
+
+    /// <summary>Everything up to it counts as applied.</summary>
+    Baseline,
+}
+
+/// <summary>What a tool recorded of a migration.</summary>
+internal sealed record HistoryEntry(string Key, string? Checksum = null, HistoryState State = HistoryState.Applied);
+
+/// <summary>How a tool keeps its history.</summary>
+/// <param name="Tables">The names that its table may have.</param>
+/// <param name="Read">What a table of one of these names records, in its order.</param>
+/// <param name="UpTo">True where the last entry stands for all before it.</param>
+internal sealed record HistoryFormat(
+    IReadOnlyList<string> Tables,
+    Func<HistoryTable, IEnumerable<HistoryEntry>> Read,
+    bool UpTo = false
+)
+{
+    public static HistoryFormat Flyway { get; } = new(["flyway_schema_history", "schema_version"], OfFlyway);
+
+    public static HistoryFormat GolangMigrate { get; } =
+        new(["schema_migrations"], table => Entries(table, "version", State("dirty", IsTrue)), UpTo: true);
+
+    public static HistoryFormat Dbmate { get; } = new(["schema_migrations"], table => Entries(table, "version"));
+
+    public static HistoryFormat Goose { get; } = new(["goose_db_version"], OfGoose);
+
+    public static HistoryFormat Prisma { get; } = new(["_prisma_migrations"], OfPrisma);
+
+    /// <summary>The tool runs what is dated after the last entry, and looks at nothing else.</summary>
+    public static HistoryFormat Drizzle { get; } =
+        new(
+            ["__drizzle_migrations"],
+            table =>
+                table
+                    .Rows.Select(row => new HistoryEntry(
+                        table.Value(row, "created_at") ?? "",
+                        table.Value(row, "hash")
+                    ))
+                    .OrderBy(entry => MigrationOrder.Value(entry.Key)),
+            UpTo: true
+        );
+
+    public static HistoryFormat Liquibase { get; } =
+        new(
+            ["databasechangelog"],
+            table =>
+                table
+                    .Rows.Where(row => table.Value(row, "exectype") is not ("FAILED" or "SKIPPED"))
+                    .Select(row => new HistoryEntry($"{table.Value(row, "author")}:{table.Value(row, "id")}"))
+        );
+
+    private static IEnumerable<HistoryEntry> OfFlyway(HistoryTable table)
+    {
+        var last = new Dictionary<string, HistoryEntry>(StringComparer.Ordinal);
+        foreach (var row in table.Rows.OrderBy(row => MigrationOrder.Value(table.Value(row, "installed_rank") ?? "")))
+        {
+            var key = table.Value(row, "version") ?? table.Value(row, "description") ?? "";
+            var type = table.Value(row, "type") ?? "";
+            last.Remove(key);
+            // Marks of the tool itself, what was undone, and what a repair took back.
+            if (type is "SCHEMA" or "DELETE" || type.StartsWith("UNDO", StringComparison.Ordinal))
+                continue;
+            var state =
+                type == "BASELINE" ? HistoryState.Baseline
+                : IsTrue(table.Value(row, "success")) ? HistoryState.Applied
+                : HistoryState.Failed;
+            last[key] = new HistoryEntry(key, table.Value(row, "checksum"), state);
+        }
+        foreach (var entry in last.Values)
+            yield return entry;
+    }
+
+    /// <summary>The last row of a version counts; version 0 is the table's own.</summary>
+    private static IEnumerable<HistoryEntry> OfGoose(HistoryTable table) =>
+        table
+            .Rows.OrderBy(row => MigrationOrder.Value(table.Value(row, "id") ?? ""))
+            .GroupBy(row => table.Value(row, "version_id") ?? "", StringComparer.Ordinal)
+            .Where(version => version.Key != "0" && IsTrue(table.Value(version.Last(), "is_applied")))
+            .Select(version => new HistoryEntry(version.Key));
+
+    private static IEnumerable<HistoryEntry> OfPrisma(HistoryTable table) =>
+        table
+            .Rows.Where(row => table.Value(row, "rolled_back_at") is null)
+            .Select(row => new HistoryEntry(
+                table.Value(row, "migration_name") ?? "",
+                table.Value(row, "checksum"),
+                table.Value(row, "finished_at") is null ? HistoryState.Failed : HistoryState.Applied
+            ));
+
+    private static IEnumerable<HistoryEntry> Entries(
+        HistoryTable table,
+        string key,
+        Func<HistoryTable, IReadOnlyList<string?>, HistoryState>? state = null
+    ) =>
+        table.Rows.Select(row => new HistoryEntry(
+            table.Value(row, key) ?? "",
+            State: state?.Invoke(table, row) ?? HistoryState.Applied
+        ));
+
+    private static Func<HistoryTable, IReadOnlyList<string?>, HistoryState> State(
+        string column,
+        Func<string?, bool> hasFailed
+    ) => (table, row) => hasFailed(table.Value(row, column)) ? HistoryState.Failed : HistoryState.Applied;
+
+    private static bool IsTrue(string? value) => value is "t" or "true" or "1" or "TRUE";
+}
