@@ -6,7 +6,7 @@ namespace Undrift.MySql.Connection;
 /// An open session with a server. One statement at a time. A statement that is cancelled or takes too long is ended at the
 /// server by KILL QUERY from a second session; this one is of no use afterwards.
 /// </summary>
-internal sealed class MySqlConnection : IDisposable
+internal sealed class MySqlConnection : IDisposable, Reading.ICatalogQueries
 {
     /// <summary>How long a killed statement is waited for.</summary>
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(5);
@@ -20,6 +20,9 @@ internal sealed class MySqlConnection : IDisposable
 
     /// <summary>What it was opened from.</summary>
     public MySqlSource Source { get; }
+
+    /// <inheritdoc/>
+    string Reading.ICatalogQueries.Description => Source.ToString();
 
     /// <summary>The server.</summary>
     public ServerVersion Version { get; private set; } = new(Flavour.MySql, new Version(0, 0), "");

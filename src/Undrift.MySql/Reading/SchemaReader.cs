@@ -12,22 +12,22 @@ internal sealed class SchemaReader
 {
     private const int StatementsAtOnce = 200;
 
-    private readonly MySqlConnection _connection;
+    private readonly ICatalogQueries _connection;
     private readonly ReadOptions _options;
     private readonly CancellationToken _cancellation;
 
-    private SchemaReader(MySqlConnection connection, ReadOptions options, CancellationToken cancellation) =>
+    private SchemaReader(ICatalogQueries connection, ReadOptions options, CancellationToken cancellation) =>
         (_connection, _options, _cancellation) = (connection, options, cancellation);
 
     /// <summary>Reads the database of a connection whose transaction has begun.</summary>
-    /// <param name="connection">The connection; a database is chosen.</param>
+    /// <param name="connection">The server; a database is chosen.</param>
     /// <param name="options"><see cref="BuildOptions"/> says that SQL has just been run on it: see <see cref="ServerFacts"/>.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="MySqlException">The server refuses a query, or the connection was lost.</exception>
     /// <exception cref="TimeoutException">A query took too long.</exception>
     /// <exception cref="UndriftException">The schema kept changing while it was read.</exception>
     internal static async Task<Catalog> ReadAsync(
-        MySqlConnection connection,
+        ICatalogQueries connection,
         ReadOptions options,
         CancellationToken cancellation
     )
@@ -206,7 +206,7 @@ internal sealed class SchemaReader
     }
 
     private CatalogOrigin OriginOf(ReadContext context) =>
-        new(_connection.Source.ToString(), _connection.Version.ToString(), Database: context.Server.Database.Name);
+        new(_connection.Description, _connection.Version.ToString(), Database: context.Server.Database.Name);
 
     /// <summary>Unknown table, and SHOW CREATE of a table that is a view now.</summary>
     private static bool IsGone(MySqlException error) => error.Code is 1146 or 1051 or 1347;
