@@ -81,6 +81,30 @@ internal sealed class MySqlConnection : IDisposable
             cancellation
         );
 
+    /// <summary>
+    /// The rows of several statements, one after another: a thousand small answers are not each waited for on their own.
+    /// </summary>
+    /// <exception cref="MySqlException">The server refuses one, or the connection was lost.</exception>
+    /// <exception cref="TimeoutException">All of them together took too long.</exception>
+    public Task<IReadOnlyList<ResultRows>> QueryAsync(
+        IReadOnlyList<string> statements,
+        CancellationToken cancellation
+    ) =>
+        RunAsync<IReadOnlyList<ResultRows>>(
+            () =>
+            {
+                var results = new List<ResultRows>(statements.Count);
+                foreach (var sql in statements)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    var (columns, rows) = session.Run(sql);
+                    results.Add(new ResultRows(columns, rows));
+                }
+                return results;
+            },
+            cancellation
+        );
+
     /// <summary>Runs a statement whose rows do not matter.</summary>
     /// <exception cref="MySqlException">The server refuses it, or the connection was lost.</exception>
     /// <exception cref="TimeoutException">It took too long.</exception>

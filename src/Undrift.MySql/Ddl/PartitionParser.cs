@@ -10,11 +10,11 @@ internal static class PartitionParser
     /// <exception cref="DdlException">Something is not understood.</exception>
     public static PartitionClause Parse(TokenRun run)
     {
-        var clause = new PartitionClause(run.TextWhile(IsMethod));
+        var clause = new PartitionClause(Method(run, out var starts)) { Starts = starts };
         if (run.TryWords("PARTITIONS"))
             clause = clause with { Count = Number(run) };
         if (run.TryWords("SUBPARTITION", "BY"))
-            clause = clause with { SubMethod = run.TextWhile(IsMethod) };
+            clause = clause with { SubMethod = Method(run, out _) };
         if (run.TryWords("SUBPARTITIONS"))
             clause = clause with { SubCount = Number(run) };
         if (run.TryWords("PARTITIONS"))
@@ -29,12 +29,34 @@ internal static class PartitionParser
         return clause;
     }
 
-    // The list of partitions is the one in parentheses that begins with PARTITION.
-    private static bool IsMethod(TokenRun run) =>
-        !run.Current.Is("PARTITIONS")
-        && !run.Current.Is("SUBPARTITION")
-        && !run.Current.Is("SUBPARTITIONS")
-        && !(run.Current.IsSign('(') && run.Following.Is("PARTITION"));
+    /// <summary>
+    /// The method with its expression or its columns. MySQL prints the columns without quotes, and both servers print
+    /// <c>RANGE  COLUMNS</c> with two blanks.
+    /// </summary>
+    private static string Method(TokenRun run, out string? starts)
+    {
+        var words = new List<string>();
+        starts = null;
+        while (!run.AtEnd && !run.Current.IsSign('(') && !IsNext(run))
+            if (run.TryWords("STARTS", "TIMESTAMP"))
+                starts = Names.Unquote(run.Take().Value);
+            else
+                words.Add(run.Take().Value.ToUpperInvariant());
+        var method = string.Join(' ', words);
+        // SYSTEM_TIME has no expression; the list of partitions begins with PARTITION.
+        return run.Current.IsSign('(') && !run.Following.Is("PARTITION") ? $"{method} ({Inner(run, words)})" : method;
+    }
+
+    private static string Inner(TokenRun run, List<string> words)
+    {
+        var inner = run.Parenthesised();
+        return words.Contains("KEY") || words.Contains("COLUMNS")
+            ? Names.Quote(inner.Where(token => token.IsName).Select(token => token.Value))
+            : run.Text(inner);
+    }
+
+    private static bool IsNext(TokenRun run) =>
+        run.Current.Is("PARTITIONS") || run.Current.Is("SUBPARTITION") || run.Current.Is("SUBPARTITIONS");
 
     private static long Number(TokenRun run) =>
         long.TryParse(run.Take().Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -13,7 +13,9 @@ internal static class PartitionText
     {
         if (TableFacets.PartitionBy.Of(table) is not { } method)
             return "";
-        var text = new StringBuilder("\nPARTITION BY ").Append(method);
+        var text = new StringBuilder("\nPARTITION BY ").Append(
+            WithStart(method, TableFacets.PartitionStarts.Of(table))
+        );
         Count(text, "PARTITIONS", TableFacets.PartitionCount.Of(table));
         if (TableFacets.SubPartitionBy.Of(table) is { } subMethod)
             text.Append("\nSUBPARTITION BY ").Append(subMethod);
@@ -23,6 +25,18 @@ internal static class PartitionText
         if (listed.Count > 0)
             text.Append("\n(").AppendJoin(",\n ", listed.Select(name => Partition(byName[name]))).Append(')');
         return text.ToString();
+    }
+
+    /// <summary>The start stands behind the interval and before AUTO.</summary>
+    private static string WithStart(string method, string? starts)
+    {
+        const string Auto = " AUTO";
+        if (starts is null)
+            return method;
+        var clause = $" STARTS TIMESTAMP{Names.Literal(starts)}";
+        return method.EndsWith(Auto, StringComparison.Ordinal)
+            ? method[..^Auto.Length] + clause + Auto
+            : method + clause;
     }
 
     /// <summary>One partition, as ALTER TABLE … ADD PARTITION takes it.</summary>

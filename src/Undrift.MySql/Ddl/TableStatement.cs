@@ -76,6 +76,9 @@ internal sealed record TableOption(string Name, string Value, bool IsText)
 /// <summary>PARTITION BY with what follows it.</summary>
 internal sealed record PartitionClause(string Method)
 {
+    /// <summary>STARTS of PARTITION BY SYSTEM_TIME INTERVAL; null: none.</summary>
+    public string? Starts { get; init; }
+
     /// <summary>SUBPARTITION BY …; null: none.</summary>
     public string? SubMethod { get; init; }
 

@@ -48,8 +48,7 @@ internal static class Witness
     private static string Column(string text, OwnDatabase database)
     {
         var normal = ColumnType.Normal(database.TakenOutOf(text));
-        var tokens = SqlTokenizer.Split(normal);
-        var run = new TokenRun(normal, tokens);
+        var run = new TokenRun(normal, Parentheses.Reduced(SqlTokenizer.Split(normal)));
         var words = new List<string>();
         while (!run.AtEnd)
             if (run.TryWords("CHARACTER", "SET") || run.TryWords("COLLATE"))
@@ -105,7 +104,8 @@ internal static class Witness
         );
     }
 
-    private static string Words(string sql) => string.Join(' ', SqlTokenizer.Split(sql).Select(Word));
+    private static string Words(string sql) =>
+        string.Join(' ', Parentheses.Reduced(SqlTokenizer.Split(sql)).Select(Word));
 
     private static string Word(SqlToken token) =>
         token.Kind is SqlTokenKind.Name ? Names.Quote(token.Value) : token.Value;

@@ -20,6 +20,8 @@ internal static class MySqlKinds
         new CheckKind(),
         new ViewKind(),
         new TriggerKind(),
+        new LibraryKind(),
+        new RoutineLibraries(),
         new RoutineParameters(),
         new RoutineReader(),
         new EventKind(),
@@ -49,7 +51,13 @@ internal static class MySqlKinds
 
     /// <summary>Stored routines.</summary>
     public static IReadOnlyList<ObjectKind> OfRoutines { get; } =
-    [RoutineKinds.Procedure, RoutineKinds.Function, RoutineKinds.Package, RoutineKinds.PackageBody];
+    [
+        RoutineKinds.Procedure,
+        RoutineKinds.Function,
+        RoutineKinds.Package,
+        RoutineKinds.PackageBody,
+        LibraryKind.Modelled,
+    ];
 
     /// <summary>What the kinds model, for whoever compares or reads snapshots.</summary>
     public static IReadOnlyList<ObjectKind> Modelled { get; } =

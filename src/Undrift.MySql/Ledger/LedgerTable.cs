@@ -12,13 +12,17 @@ internal sealed record LedgerTable(string Name, string Holds, IReadOnlyList<Ledg
     private const string Prefix = "Undrift.MySql.Ledger.";
     private const string Suffix = ".ledger";
     private const string LeftOutName = "left-out";
+    private const string OthersName = "others";
 
     /// <summary>Every table that has a file, in the order of names.</summary>
     public static IReadOnlyList<LedgerTable> All { get; } =
-    [.. Resources().Where(name => name != LeftOutName).Select(name => Parse(name, Text(name)))];
+    [.. Resources().Where(name => name is not (LeftOutName or OthersName)).Select(name => Parse(name, Text(name)))];
 
     /// <summary>Tables of which nothing is read, each a line like a column's.</summary>
     public static LedgerTable LeftOut { get; } = Parse(LeftOutName, Text(LeftOutName));
+
+    /// <summary>What is read from elsewhere, each source a line like a column's.</summary>
+    public static LedgerTable Others { get; } = Parse(OthersName, Text(OthersName));
 
     /// <summary>Reads the text of a file.</summary>
     /// <exception cref="FormatException">A line is malformed, a column stands twice, the first line is no comment.</exception>

@@ -28,8 +28,14 @@ internal sealed class ReadContext(ServerFacts server)
     /// <summary>The algorithms of views, where information_schema does not have them.</summary>
     public Dictionary<string, string?> ViewAlgorithms { get; } = [];
 
+    /// <summary>Tables that have a tablespace or a folder of their own (MySQL).</summary>
+    public HashSet<string> OddPlaces { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Parameters of routines by type and name, the result of a function among them.</summary>
     public Dictionary<(string Type, string Name), List<CatalogRow>> Parameters { get; } = [];
+
+    /// <summary>Libraries that routines use, by type and name of the routine (MySQL).</summary>
+    public Dictionary<(string Type, string Name), List<string>> Libraries { get; } = [];
 
     /// <summary>Grants while they are put together.</summary>
     public Dictionary<ObjectId, GrantParts> Grants { get; } = [];

@@ -10,6 +10,8 @@ namespace Undrift.MySql.Reading;
 /// </summary>
 internal sealed class SchemaReader
 {
+    private const int StatementsAtOnce = 200;
+
     private readonly MySqlConnection _connection;
     private readonly ReadOptions _options;
     private readonly CancellationToken _cancellation;
@@ -116,22 +118,56 @@ internal sealed class SchemaReader
     /// </summary>
     private async Task ReadStatementsAsync(ReadContext context)
     {
-        foreach (var table in context.Tables.Values)
-            if (!TableKind.IsBroken(table) && (context.Server.IsMariaDb || NeedsStatement(table)))
-                table.Printed = await StatementAsync("TABLE", table.Name);
-        if (!context.Server.IsMariaDb)
-            foreach (var view in context.Views.Keys)
-                context.ViewAlgorithms[view] = ViewKind.AlgorithmOf(await StatementAsync("VIEW", view) ?? "");
+        var all = context.Server.IsMariaDb || !await FindOddPlacesAsync(context);
+        var tables = context
+            .Tables.Values.Where(table => !TableKind.IsBroken(table) && (all || NeedsStatement(table, context)))
+            .ToList();
+        var statements = await StatementsAsync("TABLE", [.. tables.Select(table => table.Name)]);
+        for (var i = 0; i < tables.Count; i++)
+            tables[i].Printed = statements[i];
+        if (context.Server.IsMariaDb)
+            return;
+        var views = context.Views.Keys.ToList();
+        statements = await StatementsAsync("VIEW", views);
+        for (var i = 0; i < views.Count; i++)
+            context.ViewAlgorithms[views[i]] = ViewKind.AlgorithmOf(statements[i] ?? "");
     }
 
-    private async Task<string?> StatementAsync(string type, string name)
+    private async Task<List<string?>> StatementsAsync(string type, IReadOnlyList<string> names)
     {
-        var result = await _connection.QueryAsync($"SHOW CREATE {type} {Text.Names.Quote(name)}", _cancellation);
-        return result.Rows[0][1];
+        var statements = new List<string?>(names.Count);
+        foreach (var chunk in names.Chunk(StatementsAtOnce))
+        {
+            string[] queries = [.. chunk.Select(name => $"SHOW CREATE {type} {Text.Names.Quote(name)}")];
+            var results = await _connection.QueryAsync(queries, _cancellation);
+            statements.AddRange(results.Select(result => result.Rows[0][1]));
+        }
+        return statements;
     }
 
-    private static bool NeedsStatement(TableParts table) =>
-        table.Row.Text("CREATE_OPTIONS").Contains("partitioned", StringComparison.OrdinalIgnoreCase)
+    /// <summary>
+    /// Asks MySQL which tables have a tablespace or a folder of their own; information_schema says so only to a login with the
+    /// privilege PROCESS. False where it is not known; then every table is asked for its statement.
+    /// </summary>
+    private async Task<bool> FindOddPlacesAsync(ReadContext context)
+    {
+        try
+        {
+            foreach (var row in await RowsAsync(EmbeddedSql.OfKind("Table", "OddPlace")))
+                context.OddPlaces.Add(row.Text("NAME"));
+        }
+        catch (MySqlException e) when (e.Code == ErrorCode.SpecificAccessDenied)
+        {
+            return false;
+        }
+        // Such a name is written in the characters of file names: it is not looked into which table it is.
+        return !context.OddPlaces.Any(name => name.Contains('@'));
+    }
+
+    private static bool NeedsStatement(TableParts table, ReadContext context) =>
+        table.Row["ENGINE"] != "InnoDB"
+        || context.OddPlaces.Contains(table.Name)
+        || table.Row.Text("CREATE_OPTIONS").Contains("partitioned", StringComparison.OrdinalIgnoreCase)
         || table.Keys.Values.Any(parts => parts[0]["INDEX_TYPE"] == "FULLTEXT");
 
     private static bool HasGeometry(TableParts table) =>

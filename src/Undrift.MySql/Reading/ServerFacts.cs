@@ -65,6 +65,9 @@ internal sealed class ServerFacts
     /// <summary>A time zone; null where SQL that was run here did not say.</summary>
     public string? TimeZone(string? zone) => Unless(zone, _session["time_zone"]);
 
+    /// <summary>A moment; null where SQL that was run here did not say, so that the server took the beginning of the day.</summary>
+    public string? Midnight(string? moment) => Unless(moment, _session["today"] + " 00:00:00");
+
     /// <summary>The database's collation when an object was made; null where SQL that was run here did not say.</summary>
     public string? CollationOfDatabase(string? collation, string? now) => Charsets.Name(Unless(collation, now));
 

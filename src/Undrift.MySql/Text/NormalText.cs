@@ -20,11 +20,34 @@ internal static class NormalText
         return Joined(sql, SqlTokenizer.Split(sql, escapes), '\n');
     }
 
-    /// <summary>An expression that the server wrote, in one line, without the parentheses around all of it.</summary>
-    public static string Expression(string sql)
+    /// <summary>An expression that the server wrote, without parentheses that say nothing, spaced in one way.</summary>
+    public static string Expression(string sql) => Spaced(Parentheses.Reduced(SqlTokenizer.Split(sql)));
+
+    /// <summary>The tokens of what a server wrote, spaced in one way.</summary>
+    public static string Spaced(List<SqlToken> tokens)
     {
-        var tokens = SqlTokenizer.Split(sql);
-        return Joined(sql, WithoutParentheses(tokens), ' ');
+        var text = new StringBuilder();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (i > 0 && IsApart(tokens[i - 1], tokens[i]))
+                text.Append(' ');
+            text.Append(tokens[i].Kind is SqlTokenKind.Name ? Names.Quote(tokens[i].Value) : tokens[i].Value);
+        }
+        return text.ToString();
+    }
+
+    private static bool IsApart(SqlToken left, SqlToken right)
+    {
+        if (left.IsSign('(') || left.IsSign(',') || left.IsSign('.'))
+            return false;
+        if (right.Kind is not SqlTokenKind.Sign)
+            return true;
+        if (right.IsSign(')') || right.IsSign(',') || right.IsSign('.'))
+            return false;
+        // A call has its parenthesis at its name; the signs of one operator stand together.
+        return right.IsSign('(')
+            ? left.End < right.Start || left.Kind is SqlTokenKind.Sign
+            : left.Kind is not SqlTokenKind.Sign || left.IsSign(')') || left.End < right.Start;
     }
 
     /// <summary>A piece of a statement in one line.</summary>

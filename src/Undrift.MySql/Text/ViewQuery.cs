@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Undrift.MySql.Text;
 
 /// <summary>The query of a view in the one form that a server and its own dump restored agree on.</summary>
@@ -21,7 +19,7 @@ internal static class ViewQuery
                     dropped.Add(tokens[open].Start);
                     dropped.Add(tokens[NormalText.Closing(tokens, open)].Start);
                 }
-        return Joined(sql, tokens, dropped);
+        return NormalText.Spaced(Parentheses.Reduced(tokens.FindAll(token => !dropped.Contains(token.Start))));
     }
 
     /// <summary>True where a parenthesis opens that is not that of a query.</summary>
@@ -33,24 +31,5 @@ internal static class ViewQuery
         while (at < tokens.Count && tokens[at].IsSign('('))
             at++;
         return at < tokens.Count && (tokens[at].Is("select") || tokens[at].Is("with") || tokens[at].Is("values"));
-    }
-
-    private static string Joined(string sql, List<SqlToken> tokens, HashSet<int> dropped)
-    {
-        var text = new StringBuilder(sql.Length);
-        var gap = false;
-        var end = 0;
-        foreach (var token in tokens)
-        {
-            gap |= text.Length > 0 && token.Start > end;
-            end = token.End;
-            if (dropped.Contains(token.Start))
-                continue;
-            if (gap)
-                text.Append(' ');
-            gap = false;
-            text.Append(sql, token.Start, token.End - token.Start);
-        }
-        return text.ToString();
     }
 }

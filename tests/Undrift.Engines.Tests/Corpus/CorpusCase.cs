@@ -40,6 +40,9 @@ internal sealed record CorpusCase(string Engine, string Kind, string Name, strin
     /// <summary>The last version for which the case holds.</summary>
     public int MaximumVersion => Version("max_version") ?? int.MaxValue;
 
+    /// <summary>The servers that take the case's SQL, where an engine has more than one; empty: all of them.</summary>
+    public IReadOnlyList<string> Servers { get; } = ReadServers(Folder);
+
     /// <summary>The drifts from a to b.</summary>
     public IReadOnlyList<ExpectedDrift> Expected =>
         Equal
@@ -74,6 +77,17 @@ internal sealed record CorpusCase(string Engine, string Kind, string Name, strin
             return null;
         using var document = JsonDocument.Parse(File.ReadAllText(path));
         return document.RootElement.TryGetProperty(name, out var version) ? version.GetInt32() : null;
+    }
+
+    private static string[] ReadServers(string folder)
+    {
+        var path = Path.Combine(folder, "case.json");
+        if (!File.Exists(path))
+            return [];
+        using var document = JsonDocument.Parse(File.ReadAllText(path));
+        return document.RootElement.TryGetProperty("servers", out var servers)
+            ? [.. servers.EnumerateArray().Select(server => server.GetString()!)]
+            : [];
     }
 
     private bool ReadEqual()

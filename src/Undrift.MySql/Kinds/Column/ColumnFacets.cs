@@ -31,7 +31,10 @@ internal static class ColumnFacets
     public static readonly Facet<bool> AutoIncrement = Facet.Flag("auto_increment", DriftGroup.IdentityMismatch);
 
     /// <summary>start or end: the server keeps the row's period here (MariaDB, PERIOD FOR SYSTEM_TIME).</summary>
-    public static readonly Facet<string?> SystemTime = Facet.Text("system_time", DriftGroup.IdentityMismatch);
+    public static readonly Facet<string?> SystemTime = Facet.Text(
+        "system_time",
+        ignored: "the periods of the table name the column"
+    );
 
     /// <summary>True where changes of the column alone make no row of history (MariaDB).</summary>
     public static readonly Facet<bool> WithoutVersioning = Facet.Flag(

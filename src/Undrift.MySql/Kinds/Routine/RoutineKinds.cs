@@ -17,8 +17,11 @@ internal static class RoutineKinds
     /// <summary>Another language than SQL (MySQL 9: JAVASCRIPT).</summary>
     public static readonly Facet<string?> Language = Facet.Text("language");
 
+    /// <summary>The libraries that it uses (MySQL 9.2).</summary>
+    public static readonly Facet<IReadOnlyList<string>?> Libraries = Facet.List("libraries");
+
     private static readonly Facet[] Common = [CommonFacets.Invoker, CommonFacets.Comment, .. StoredCode.Facets];
-    private static readonly Facet[] Characteristics = [Body, Deterministic, DataAccess, Language];
+    private static readonly Facet[] Characteristics = [Body, Deterministic, DataAccess, Language, Libraries];
 
     public static ObjectKind Procedure { get; } =
         new("procedure", DriftGroup.RoutineMismatch, [Parameters, .. Characteristics, .. Common])

@@ -28,11 +28,17 @@ internal sealed class RoutineReader : ICatalogPart
             context.Add(Object(id, kind, row, context));
     }
 
+    /// <summary>What is not SQL has other comments.</summary>
+    private static string BodyOf(CatalogRow row) =>
+        row["EXTERNAL_LANGUAGE"] is null or "SQL"
+            ? NormalText.Body(row.Text("ROUTINE_DEFINITION"), row["SQL_MODE"])
+            : row.Text("ROUTINE_DEFINITION");
+
     private static CatalogObject Object(ObjectId id, ObjectKind kind, CatalogRow row, ReadContext context)
     {
         FacetEntry[] common =
         [
-            RoutineKinds.Body.Is(NormalText.Body(row.Text("ROUTINE_DEFINITION"), row["SQL_MODE"])),
+            RoutineKinds.Body.Is(BodyOf(row)),
             CommonFacets.Invoker.Is(row["SECURITY_TYPE"] == "INVOKER"),
             CommonFacets.Comment.Is(row.NonEmpty("ROUTINE_COMMENT")),
             .. StoredCode.Values(row, "ROUTINE_DEFINITION", context),
@@ -59,6 +65,7 @@ internal sealed class RoutineReader : ICatalogPart
                 RoutineKinds.Language.Is(
                     row["EXTERNAL_LANGUAGE"] is var language && language == "SQL" ? null : language
                 ),
+                RoutineKinds.Libraries.Is(context.Libraries.GetValueOrDefault((row.Text("ROUTINE_TYPE"), id.Name))),
                 .. common,
             ]
         );

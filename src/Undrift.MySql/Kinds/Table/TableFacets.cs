@@ -29,6 +29,13 @@ internal static class TableFacets
     public static readonly Facet<IReadOnlyList<string>?> Periods = Facet.List("periods", DriftGroup.ConstraintMismatch);
 
     public static readonly Facet<string?> PartitionBy = Facet.Text("partition_by", DriftGroup.PartitionMismatch);
+
+    /// <summary>When the first interval of PARTITION BY SYSTEM_TIME begins; null where nobody said (MariaDB).</summary>
+    public static readonly Facet<string?> PartitionStarts = Facet.Text(
+        "partition_starts",
+        DriftGroup.PartitionMismatch,
+        comparison: FacetComparison.WhereStated
+    );
     public static readonly Facet<long?> PartitionCount = Facet.Number("partition_count", DriftGroup.PartitionMismatch);
     public static readonly Facet<string?> SubPartitionBy = Facet.Text("subpartition_by", DriftGroup.PartitionMismatch);
     public static readonly Facet<long?> SubPartitionCount = Facet.Number(
@@ -66,6 +73,7 @@ internal static class TableFacets
         SystemVersioned,
         Periods,
         PartitionBy,
+        PartitionStarts,
         PartitionCount,
         SubPartitionBy,
         SubPartitionCount,

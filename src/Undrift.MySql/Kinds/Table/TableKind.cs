@@ -77,6 +77,7 @@ internal sealed class TableKind : IMySqlKind
             TableFacets.SystemVersioned.Is(row["TABLE_TYPE"] == "SYSTEM VERSIONED"),
             TableFacets.Periods.Is(table.Statement?.Periods),
             TableFacets.PartitionBy.Is(partitions?.Method),
+            TableFacets.PartitionStarts.Is(context.Server.Midnight(partitions?.Starts)),
             TableFacets.PartitionCount.Is(partitions?.Count),
             TableFacets.SubPartitionBy.Is(partitions?.SubMethod),
             TableFacets.SubPartitionCount.Is(partitions?.SubCount),

@@ -1,0 +1,1 @@
+CREATE TABLE t (a varchar(9) COLLATE utf8mb4_bin);

@@ -1,0 +1,1 @@
+CREATE TABLE t (a varchar(30) DEFAULT 'it''s \\ two');

@@ -1,0 +1,1 @@
+CREATE TABLE t (a timestamp NULL DEFAULT NULL);

@@ -1,0 +1,1 @@
+CREATE TABLE t (a int DEFAULT NULL, b varchar(9) DEFAULT NULL);

@@ -1,0 +1,1 @@
+CREATE TABLE t (a decimal(8,3));

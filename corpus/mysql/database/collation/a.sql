@@ -1,0 +1,1 @@
+ALTER DATABASE COLLATE utf8mb4_bin;

@@ -1,0 +1,1 @@
+CREATE FUNCTION f(x int) RETURNS int NO SQL RETURN x + 1;

@@ -1,0 +1,1 @@
+CREATE DEFINER=`other`@`localhost` FUNCTION f(x int) RETURNS int NO SQL RETURN x;

@@ -1,0 +1,2 @@
+CREATE TABLE t (a int);
+CREATE FUNCTION f(x int) RETURNS int NO SQL RETURN x;

@@ -1,0 +1,1 @@
+CREATE FUNCTION f(x varchar(9) CHARSET utf8mb4) RETURNS int NO SQL RETURN 1;

@@ -1,0 +1,1 @@
+CREATE FUNCTION f(x varchar(9) CHARSET latin1) RETURNS int NO SQL RETURN 1;

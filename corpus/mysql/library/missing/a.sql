@@ -1,0 +1,2 @@
+CREATE TABLE t (a int);
+CREATE LIBRARY l  LANGUAGE JAVASCRIPT AS $$export function g(n) { return n }$$;

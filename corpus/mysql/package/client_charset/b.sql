@@ -1,0 +1,7 @@
+SET sql_mode = ORACLE;
+SET character_set_client = latin1;
+DELIMITER //
+CREATE PACKAGE k   AS
+  procedure p(a int);
+END//
+DELIMITER ;

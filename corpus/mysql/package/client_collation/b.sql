@@ -1,0 +1,7 @@
+SET sql_mode = ORACLE;
+SET collation_connection = utf8mb4_unicode_ci;
+DELIMITER //
+CREATE PACKAGE k   AS
+  procedure p(a int);
+END//
+DELIMITER ;

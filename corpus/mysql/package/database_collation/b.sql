@@ -1,0 +1,8 @@
+SET sql_mode = ORACLE;
+ALTER DATABASE COLLATE utf8mb4_bin;
+DELIMITER //
+CREATE PACKAGE k   AS
+  procedure p(a int);
+END//
+DELIMITER ;
+ALTER DATABASE COLLATE utf8mb4_unicode_ci;

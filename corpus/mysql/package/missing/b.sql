@@ -1,0 +1,2 @@
+SET sql_mode = ORACLE;
+CREATE TABLE t (a int);

@@ -1,0 +1,6 @@
+SET sql_mode = ORACLE;
+DELIMITER //
+CREATE PACKAGE k   AS
+  procedure p(a int);
+END//
+DELIMITER ;

@@ -1,0 +1,11 @@
+SET sql_mode = ORACLE;
+DELIMITER //
+CREATE PACKAGE k   AS
+  procedure p(a int);
+END//
+DELIMITER ;
+DELIMITER //
+CREATE PACKAGE BODY k  COMMENT 'two' AS
+  procedure p(a int) as begin null; end;
+END//
+DELIMITER ;

@@ -1,0 +1,1 @@
+CREATE PROCEDURE f(IN x int) COMMENT 'one' SELECT 1;

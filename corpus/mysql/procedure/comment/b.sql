@@ -1,0 +1,1 @@
+CREATE PROCEDURE f(IN x int) COMMENT 'two' SELECT 1;

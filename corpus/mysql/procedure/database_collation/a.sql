@@ -1,0 +1,2 @@
+ALTER DATABASE COLLATE utf8mb4_unicode_ci;
+CREATE PROCEDURE f(IN x int)  SELECT 1;

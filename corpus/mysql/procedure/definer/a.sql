@@ -1,0 +1,1 @@
+CREATE DEFINER=`app`@`localhost` PROCEDURE f(IN x int)  SELECT 1;

@@ -1,0 +1,1 @@
+CREATE DEFINER=`other`@`localhost` PROCEDURE f(IN x int)  SELECT 1;

@@ -1,0 +1,2 @@
+CREATE TABLE t (a int);
+CREATE PROCEDURE f(IN x int)  SELECT 1;

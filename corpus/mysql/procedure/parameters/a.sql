@@ -1,0 +1,1 @@
+CREATE PROCEDURE f(IN x int)  SELECT 1;

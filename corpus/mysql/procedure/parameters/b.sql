@@ -1,0 +1,1 @@
+CREATE PROCEDURE f(OUT x int)  SELECT 1;

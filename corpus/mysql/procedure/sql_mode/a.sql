@@ -1,0 +1,2 @@
+SET sql_mode = 'STRICT_TRANS_TABLES';
+CREATE PROCEDURE f(IN x int)  SELECT 1;

@@ -1,0 +1,1 @@
+CREATE TABLE t (a int) COLLATE utf8mb4_bin;

@@ -1,0 +1,2 @@
+CREATE TABLE t (a int PRIMARY KEY, b int, KEY (b));
+CREATE TABLE other (a int);

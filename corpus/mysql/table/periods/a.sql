@@ -1,0 +1,1 @@
+CREATE TABLE t (a int, s date NOT NULL, e date NOT NULL);

@@ -1,0 +1,1 @@
+CREATE TABLE t (a int) TABLESPACE=innodb_system ENGINE=InnoDB;

@@ -1,0 +1,3 @@
+CREATE TABLE t (a int);
+SET character_set_client = latin1;
+CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1;

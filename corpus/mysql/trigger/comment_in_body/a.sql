@@ -1,0 +1,6 @@
+DELIMITER //
+CREATE TABLE t (a int)//
+CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW BEGIN
+  -- why
+  SET NEW.a = 1; /* and */
+END//

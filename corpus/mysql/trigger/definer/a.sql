@@ -1,0 +1,2 @@
+CREATE TABLE t (a int);
+CREATE DEFINER=`app`@`localhost` TRIGGER x BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1;

@@ -1,0 +1,1 @@
+CREATE TABLE t (a int, UNIQUE KEY k (a));

@@ -1,0 +1,3 @@
+CREATE TABLE t (a int, b int);
+SET collation_connection = utf8mb4_bin;
+CREATE VIEW v AS SELECT a FROM t;

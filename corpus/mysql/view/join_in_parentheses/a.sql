@@ -1,0 +1,2 @@
+CREATE TABLE t (a int, b int);
+CREATE VIEW v AS SELECT x.a FROM t AS x, t AS y WHERE x.a = y.b;

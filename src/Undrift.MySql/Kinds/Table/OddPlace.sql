@@ -1,0 +1,6 @@
+SELECT SUBSTRING_INDEX(t.NAME, '/', -1) AS NAME
+FROM information_schema.INNODB_TABLES AS t
+LEFT JOIN information_schema.INNODB_DATAFILES AS f USING (SPACE)
+WHERE
+    (SUBSTRING_INDEX(t.NAME, '/', 1) = DATABASE() OR t.NAME LIKE '%@%/%')
+    AND (t.SPACE_TYPE <> 'Single' OR f.PATH NOT LIKE './%')
