@@ -12,22 +12,22 @@ internal sealed class SchemaReader
 {
     private const int StatementsAtOnce = 200;
 
-    private readonly MySqlConnection _connection;
+    private readonly ICatalogQueries _connection;
     private readonly ReadOptions _options;
     private readonly CancellationToken _cancellation;
 
-    private SchemaReader(MySqlConnection connection, ReadOptions options, CancellationToken cancellation) =>
+    private SchemaReader(ICatalogQueries connection, ReadOptions options, CancellationToken cancellation) =>
         (_connection, _options, _cancellation) = (connection, options, cancellation);
 
     /// <summary>Reads the database of a connection whose transaction has begun.</summary>
-    /// <param name="connection">The connection; a database is chosen.</param>
+    /// <param name="connection">The server; a database is chosen.</param>
     /// <param name="options"><see cref="BuildOptions"/> says that SQL has just been run on it: see <see cref="ServerFacts"/>.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="MySqlException">The server refuses a query, or the connection was lost.</exception>
     /// <exception cref="TimeoutException">A query took too long.</exception>
     /// <exception cref="UndriftException">The schema kept changing while it was read.</exception>
     internal static async Task<Catalog> ReadAsync(
-        MySqlConnection connection,
+        ICatalogQueries connection,
         ReadOptions options,
         CancellationToken cancellation
     )
@@ -85,8 +85,20 @@ internal sealed class SchemaReader
     private async Task<ServerFacts> FactsAsync()
     {
         var session = (await RowsAsync(EmbeddedSql.OfReading("Session"))).First();
-        var collations = await RowsAsync(EmbeddedSql.OfReading("Collations"));
-        return new ServerFacts(_connection.Version, session, collations, _options is BuildOptions);
+        var collations = (await RowsAsync(EmbeddedSql.OfReading("Collations"))).Select(row =>
+            row.Text("DEFAULT_COLLATE_NAME")
+        );
+        // MariaDB 11.2: a setting overrules what a character set has as its default.
+        var chosen = await RowsAsync("SHOW GLOBAL VARIABLES LIKE 'character_set_collations'");
+        return new ServerFacts(
+            _connection.Version,
+            session,
+            collations.Concat(chosen.SelectMany(row => Values(row.Text("Value")))),
+            _options is BuildOptions
+        );
+
+        static IEnumerable<string> Values(string settings) =>
+            settings.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(setting => setting.Split('=')[^1]);
     }
 
     private async Task<IEnumerable<string>> GrantsAsync()
@@ -133,7 +145,7 @@ internal sealed class SchemaReader
             context.ViewAlgorithms[views[i]] = ViewKind.AlgorithmOf(statements[i] ?? "");
     }
 
-    private async Task<List<string?>> StatementsAsync(string type, IReadOnlyList<string> names)
+    private async Task<List<string?>> StatementsAsync(string type, List<string> names)
     {
         var statements = new List<string?>(names.Count);
         foreach (var chunk in names.Chunk(StatementsAtOnce))
@@ -194,7 +206,7 @@ internal sealed class SchemaReader
     }
 
     private CatalogOrigin OriginOf(ReadContext context) =>
-        new(_connection.Source.ToString(), _connection.Version.ToString(), Database: context.Server.Database.Name);
+        new(_connection.Description, _connection.Version.ToString(), Database: context.Server.Database.Name);
 
     /// <summary>Unknown table, and SHOW CREATE of a table that is a view now.</summary>
     private static bool IsGone(MySqlException error) => error.Code is 1146 or 1051 or 1347;
