@@ -84,15 +84,7 @@ internal sealed class PartitionChanges(
         var added = string.Join(",\n ", come.Select(PartitionText.Partition));
         if (gone.Count == 0 && (isList || tail == 0))
             return Step($"ADD PARTITION (\n {added})", Op.AddPartition);
-        // A range between others keeps its end.
-        var fits =
-            isList
-            || tail == 0
-            || (
-                come.Count > 0
-                && gone.Count > 0
-                && PartitionKind.Values.Of(gone[^1]) == PartitionKind.Values.Of(come[^1])
-            );
+        var fits = isList || (come.Count > 0 && gone.Count > 0 && Reaches(come[^1], gone[^1], isLast: tail == 0));
         return gone.Count > 0 && come.Count > 0 && fits
             ? Step(
                 $"REORGANIZE PARTITION {Names.Quote(gone.Select(item => item.Id.Name))} INTO (\n {added})",
@@ -101,6 +93,28 @@ internal sealed class PartitionChanges(
             )
             : Anew();
     }
+
+    /// <summary>A range between others keeps its end, the last one may go further (MySQL manual, "ALTER TABLE Partition Operations").</summary>
+    private static bool Reaches(CatalogObject partition, CatalogObject was, bool isLast)
+    {
+        var (end, old) = (PartitionKind.Values.Of(partition), PartitionKind.Values.Of(was));
+        if (end == old)
+            return true;
+        return isLast
+            && (end == "LESS THAN MAXVALUE" || (Number(end) is { } now && Number(old) is { } before && now > before));
+    }
+
+    private static long? Number(string? values) =>
+        values is not null
+        && values.StartsWith("LESS THAN (", StringComparison.Ordinal)
+        && long.TryParse(
+            values.AsSpan()[11..^1],
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : null;
 
     private PlanStep Step(string clause, Op operation, params IReadOnlyList<Hazard> hazards)
     {
