@@ -96,7 +96,9 @@ internal sealed class ColumnChanges
             $"ADD COLUMN {Text(column)}{place}",
             isChecked ? [operation, Op.AddCheck] : [operation],
             // What is computed and kept may not fit for a row.
-            isChecked || operation is Op.AddStoredColumn ? [Hazard.ValidationScan] : []
+            isChecked || operation is Op.AddStoredColumn
+                ? [Hazard.ValidationScan]
+                : []
         );
     }
 

@@ -4,7 +4,7 @@ namespace Undrift.Engines.Tests.MySql.Kinds;
 public sealed class OriginalBodyTests
 {
     [Theory]
-    [InlineData("CREATE PROCEDURE x(a varchar(9)) COMMENT 'c' BEGIN SELECT {0}; END", "procedure")]
+    [InlineData("CREATE PROCEDURE x(a varchar(9)) COMMENT 'c' SELECT {0}", "procedure")]
     [InlineData("CREATE FUNCTION x(a varchar(9)) RETURNS varchar(20) DETERMINISTIC RETURN {0}", "function")]
     [InlineData("CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW SET NEW.a = {0}", "trigger")]
     [InlineData("CREATE EVENT x ON SCHEDULE EVERY 1 DAY DISABLE COMMENT 'DO' DO SELECT {0}", "event")]
