@@ -53,6 +53,7 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
                 ServerVersion = (await reading).Origin.ServerVersion,
                 DatabaseOwner = (await reading).DatabaseOwner,
                 DatabaseCollation = (await reading).DatabaseCollation,
+                FoldsNames = (await reading).FoldsNames,
             };
         var (same, fingerprint) = await UnchangedAsync(request, engine, reading);
         if (same is not null)

@@ -77,7 +77,7 @@ public sealed partial class MySqlEngine : IEngine
         {
             await ReadingSession.BeginAsync(connection, cancellation);
             var catalog = await SchemaReader.ReadAsync(connection, options, cancellation);
-            return catalog.WithDatabaseCollation(connection.Collation);
+            return catalog.WithServerDefaults(connection.Collation, connection.FoldsNames);
         }
         catch (Exception e) when (StatementFailure.Is(e))
         {

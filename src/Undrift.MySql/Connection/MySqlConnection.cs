@@ -30,6 +30,9 @@ internal sealed class MySqlConnection : IDisposable
     /// <summary>The default collation of <see cref="Database"/>; null: no database.</summary>
     public string? Collation { get; private set; }
 
+    /// <summary>True where the server stores the names of tables in lower case (lower_case_table_names = 1).</summary>
+    public bool FoldsNames { get; private set; }
+
     /// <summary>True when the session is encrypted.</summary>
     public bool IsEncrypted => session.IsEncrypted;
 
@@ -162,12 +165,13 @@ internal sealed class MySqlConnection : IDisposable
     private async Task IntroduceAsync(CancellationToken cancellation)
     {
         var about = await QueryAsync(
-            "SELECT VERSION(), @@version_comment, DATABASE(), @@collation_database",
+            "SELECT VERSION(), @@version_comment, DATABASE(), @@collation_database, @@lower_case_table_names",
             cancellation
         );
         var row = about.Rows[0];
         Version = ServerVersion.Require(row[0] ?? "", row[1], Source.ToString());
         (Database, Collation) = (row[2], row[2] is null ? null : row[3]);
+        FoldsNames = row[4] == "1";
         // Literals of TIMESTAMP are written and shown in the session's zone.
         var settings = new List<string> { "time_zone = '+00:00'" };
         if (timeout > TimeSpan.Zero)

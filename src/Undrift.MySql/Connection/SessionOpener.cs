@@ -139,9 +139,22 @@ internal static class SessionOpener
     {
         session.Set(MySqlOption.TlsMode, (uint)source.Tls.Mode);
         session.Set(MySqlOption.GetServerPublicKey, source.GetServerPublicKey);
-        if (source.Tls.Authority is { } authority)
+        if ((source.Tls.Authority ?? OfSystem(source.Tls)) is { } authority)
             session.Set(ClientLibrary.Traits.SslAuthority, authority);
     }
+
+    /// <summary>MySQL's library verifies nobody without a file of authorities: the system's own.</summary>
+    private static string? OfSystem(TlsSettings tls) =>
+        tls.Verifies
+            ? Array.Find(
+                [
+                    "/etc/ssl/certs/ca-certificates.crt", // Debian, Ubuntu, Alpine
+                    "/etc/pki/tls/certs/ca-bundle.crt", // Fedora, Red Hat
+                    "/etc/ssl/cert.pem", // macOS
+                ],
+                File.Exists
+            )
+            : null;
 
     private static void SetFiles(NativeSession session, TlsSettings tls)
     {

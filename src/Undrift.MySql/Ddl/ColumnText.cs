@@ -49,6 +49,8 @@ internal sealed class ColumnText(bool isMariaDb)
             text.Append(" COMPRESSED");
         if (ColumnFacets.Charset.Of(column) is { } charset)
             text.Append(" CHARACTER SET ").Append(charset);
+        else if (ColumnFacets.Labels.Of(column) is not null)
+            text.Append(" CHARACTER SET binary");
         if (FacetText.WithoutMark(ColumnFacets.Collation.Of(column)) is { } collation)
             text.Append(" COLLATE ").Append(collation);
         if (isMariaDb && ColumnFacets.Srid.Of(column) is { } system)

@@ -27,6 +27,7 @@ internal static class ErrorCode
     public const int AccessDenied = 1045;
     public const int UnknownDatabase = 1049;
     public const int ServerShutdown = 1053;
+    public const int CannotCreateTable = 1005;
     public const int NoSuchDatabase = 1008;
     public const int DiskFull = 1021;
     public const int SyntaxError = 1064;
@@ -41,6 +42,7 @@ internal static class ErrorCode
     public const int TooManyUserConnections = 1203;
     public const int LockWaitTimeout = 1205;
     public const int SpecificAccessDenied = 1227;
+    public const int CannotAddForeignKey = 1215;
     public const int UnknownCollation = 1273;
     public const int UnknownEngine = 1286;
     public const int QueryInterrupted = 1317;
@@ -52,6 +54,7 @@ internal static class ErrorCode
     public const int MustChangePassword = 1820;
     public const int PasswordExpired = 1862;
     public const int ConnectionKilled = 1927; // MariaDB
+    public const int NoReferencedTable = 1824; // MySQL
     public const int InvalidRole = 1959; // MariaDB
     public const int StatementTimeout = 1969; // MariaDB
     public const int QueryTimeout = 3024; // MySQL

@@ -115,8 +115,20 @@ internal sealed class SchemaReader
     private async Task<ServerFacts> FactsAsync()
     {
         var session = (await RowsAsync(EmbeddedSql.OfReading("Session"))).First();
-        var collations = await RowsAsync(EmbeddedSql.OfReading("Collations"));
-        return new ServerFacts(_connection.Version, session, collations, _options is BuildOptions);
+        var collations = (await RowsAsync(EmbeddedSql.OfReading("Collations"))).Select(row =>
+            row.Text("DEFAULT_COLLATE_NAME")
+        );
+        // MariaDB 11.2: a setting overrules what a character set has as its default.
+        var chosen = await RowsAsync("SHOW GLOBAL VARIABLES LIKE 'character_set_collations'");
+        return new ServerFacts(
+            _connection.Version,
+            session,
+            collations.Concat(chosen.SelectMany(row => Values(row.Text("Value")))),
+            _options is BuildOptions
+        );
+
+        static IEnumerable<string> Values(string settings) =>
+            settings.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(setting => setting.Split('=')[^1]);
     }
 
     private async Task<IEnumerable<string>> GrantsAsync()
@@ -163,7 +175,7 @@ internal sealed class SchemaReader
             context.ViewAlgorithms[views[i]] = ViewKind.AlgorithmOf(statements[i] ?? "");
     }
 
-    private async Task<List<string?>> StatementsAsync(string type, IReadOnlyList<string> names)
+    private async Task<List<string?>> StatementsAsync(string type, List<string> names)
     {
         var statements = new List<string?>(names.Count);
         foreach (var chunk in names.Chunk(StatementsAtOnce))

@@ -10,17 +10,16 @@ internal sealed class ServerFacts
     private readonly CatalogRow _session;
     private readonly bool _built;
 
-    /// <summary>Takes in the two queries of the session.</summary>
+    /// <summary>Takes in what the session says.</summary>
     /// <param name="version">The server.</param>
     /// <param name="session">The row of <c>Session.sql</c>.</param>
-    /// <param name="collations">The rows of <c>Collations.sql</c>.</param>
+    /// <param name="collations">The collations that character sets have where nothing is said.</param>
     /// <param name="built">True for a scratch database that SQL has just been run on.</param>
-    public ServerFacts(ServerVersion version, CatalogRow session, IEnumerable<CatalogRow> collations, bool built)
+    public ServerFacts(ServerVersion version, CatalogRow session, IEnumerable<string> collations, bool built)
     {
         (Version, _session, _built) = (version, session, built);
         Database = new OwnDatabase(session.Text("db"), FoldsNames);
-        foreach (var row in collations)
-            _defaultCollations.Add(Charsets.Name(row.Text("DEFAULT_COLLATE_NAME")));
+        _defaultCollations.UnionWith(collations.Select(name => Charsets.Name(name)));
     }
 
     /// <summary>The server.</summary>

@@ -3,8 +3,14 @@ using Undrift.MySql.Connection;
 namespace Undrift.MySql.Scratch;
 
 /// <summary>A freshly initialised data folder, from the cache where there is one.</summary>
-internal static class DataTemplate
+/// <param name="binaries">The server.</param>
+/// <param name="foldsNames">True: names of tables are stored in lower case, which MySQL settles when it initialises.</param>
+/// <param name="environment">Where the cache is.</param>
+internal sealed class DataTemplate(ServerBinaries binaries, bool foldsNames, ClientEnvironment environment)
 {
+    /// <summary>The setting of both servers for it.</summary>
+    public const string Folding = "--lower-case-table-names=1";
+
     /// <summary>The account of a private server; nobody else can reach its socket.</summary>
     public const string Superuser = "root";
 
@@ -34,47 +40,42 @@ internal static class DataTemplate
     ];
 
     /// <summary>Fills the data folder. True when it came from the cache.</summary>
-    public static async Task<bool> ProvideAsync(
-        ServerBinaries binaries,
-        ScratchFolder folder,
-        ServerUser? user,
-        ClientEnvironment environment,
-        CancellationToken cancellation
-    )
+    public async Task<bool> ProvideAsync(ScratchFolder folder, ServerUser? user, CancellationToken cancellation)
     {
-        var template = Of(binaries, environment);
+        var template = new ServerTemplate(CachePath, "ibdata1");
         if (template.TryProvide(folder.Data, user))
             return true;
-        await InitialiseAsync(binaries, folder, user, cancellation);
+        await InitialiseAsync(folder, user, cancellation);
         Tidy(folder.Data);
         template.Keep(folder.Data);
         return false;
     }
 
     /// <summary>Forgets a template that does not work.</summary>
-    public static void Forget(ServerBinaries binaries, ClientEnvironment environment) =>
-        Of(binaries, environment).Forget();
+    public void Forget() => new ServerTemplate(CachePath, "ibdata1").Forget();
+
+    /// <summary>The server.</summary>
+    public ServerBinaries Binaries => binaries;
+
+    /// <summary>True: names of tables are stored in lower case.</summary>
+    public bool FoldsNames => foldsNames;
 
     /// <summary>Where the template of a program is kept.</summary>
-    public static string CachePath(ServerBinaries binaries, ClientEnvironment environment) =>
+    public string CachePath =>
         ServerTemplate.PathOf(
             $"{binaries.Version.DisplayName.ToLowerInvariant()}-{binaries.Version.Number}",
             binaries.Program,
-            Arguments(binaries),
+            Arguments,
             environment
         );
 
-    private static ServerTemplate Of(ServerBinaries binaries, ClientEnvironment environment) =>
-        new(CachePath(binaries, environment), "ibdata1");
+    /// <summary>MariaDB's installer knows nothing of the names, and its server takes any data folder.</summary>
+    private string[] Arguments =>
+        binaries.Version.IsMariaDb ? MariaDb
+        : foldsNames ? [.. MySql, Folding]
+        : MySql;
 
-    private static string[] Arguments(ServerBinaries binaries) => binaries.Version.IsMariaDb ? MariaDb : MySql;
-
-    private static async Task InitialiseAsync(
-        ServerBinaries binaries,
-        ScratchFolder folder,
-        ServerUser? user,
-        CancellationToken cancellation
-    )
+    private async Task InitialiseAsync(ScratchFolder folder, ServerUser? user, CancellationToken cancellation)
     {
         if (Directory.Exists(folder.Data))
             Directory.Delete(folder.Data, recursive: true);
@@ -88,7 +89,7 @@ internal static class DataTemplate
             : binaries.Program;
         var (exit, output, errors) = await ChildProgram.RunAsync(
             program,
-            [.. Arguments(binaries), $"--datadir={folder.Data}"],
+            [.. Arguments, $"--datadir={folder.Data}"],
             folder.Path,
             user,
             cancellation

@@ -92,7 +92,7 @@ internal sealed class ScratchDatabase : IAsyncDisposable
     {
         var found = await ServerBinaries.FindAsync(environment, cancellation);
         var binaries = ServerBinaries.Choose(found, ServerVersion.Parse(options.ServerVersion));
-        var server = await ScratchServer.StartAsync(binaries, null, environment, cancellation);
+        var server = await ScratchServer.StartAsync(binaries, null, environment, cancellation, options.FoldsNames);
         try
         {
             var notes = await MakeAsync(server, options, cancellation);

@@ -45,6 +45,7 @@ internal sealed class ScratchServer : IAsyncDisposable
     /// <summary>Starts a server; sweeps first what crashed runs left.</summary>
     /// <param name="binaries">The program.</param>
     /// <param name="settings">Server arguments in the place of <c>--skip-networking</c>; null: that.</param>
+    /// <param name="foldsNames">True: names of tables are stored in lower case.</param>
     /// <param name="environment">Where cache and temporary folders are; null: this process's.</param>
     /// <param name="cancellation">Ends the start; nothing is left then.</param>
     /// <exception cref="UndriftException">It does not start.</exception>
@@ -52,7 +53,8 @@ internal sealed class ScratchServer : IAsyncDisposable
         ServerBinaries binaries,
         IReadOnlyList<string>? settings,
         ClientEnvironment? environment,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        bool foldsNames = false
     )
     {
         environment ??= ClientEnvironment.Process;
@@ -62,7 +64,8 @@ internal sealed class ScratchServer : IAsyncDisposable
         var place = ScratchFolder.Create(environment, user);
         try
         {
-            var running = await StartProcessAsync(binaries, place, settings, user, environment, cancellation);
+            var template = new DataTemplate(binaries, foldsNames, environment);
+            var running = await StartProcessAsync(template, place, settings, user, cancellation);
             var server = new ScratchServer(binaries, running, place);
             ExitGuard.Add(server, server.End);
             return server;
@@ -82,16 +85,20 @@ internal sealed class ScratchServer : IAsyncDisposable
     }
 
     private static async Task<ChildServer> StartProcessAsync(
-        ServerBinaries binaries,
+        DataTemplate template,
         ScratchFolder place,
         IReadOnlyList<string>? settings,
         ServerUser? user,
-        ClientEnvironment environment,
         CancellationToken cancellation
     )
     {
+        var binaries = template.Binaries;
         var start = new ServerStart(
-            [binaries.Program, .. ScratchSettings.For(place, binaries.Version, settings)],
+            [
+                binaries.Program,
+                .. ScratchSettings.For(place, binaries.Version, settings),
+                .. template.FoldsNames ? [DataTemplate.Folding] : Array.Empty<string>(),
+            ],
             place,
             user,
             log => log.Contains(Ready, StringComparison.Ordinal) && File.Exists(ScratchSettings.Socket(place)),
@@ -99,7 +106,7 @@ internal sealed class ScratchServer : IAsyncDisposable
         );
         for (var log = ""; ; )
         {
-            var cached = await DataTemplate.ProvideAsync(binaries, place, user, environment, cancellation);
+            var cached = await template.ProvideAsync(place, user, cancellation);
             if (await ChildServer.StartAsync(start, l => log = l, cancellation) is { } started)
                 return started;
             if (!cached)
@@ -109,7 +116,7 @@ internal sealed class ScratchServer : IAsyncDisposable
                     $"choose another program with {ServerBinaries.Variable}, or name a server with --scratch URL"
                 );
             // A template may be damaged (the machine lost power while it was written): once more, from scratch.
-            DataTemplate.Forget(binaries, environment);
+            template.Forget();
             Directory.Delete(place.Data, recursive: true);
         }
     }

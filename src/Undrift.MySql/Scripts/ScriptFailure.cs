@@ -63,7 +63,9 @@ internal static partial class ScriptFailure
             or ErrorCode.UnknownCollation
             or ErrorCode.UnknownCharacterSet
             or ErrorCode.UnknownEngine =>
-                $"correct the statement for this server ({scratch.Version}), or build on one like yours: --scratch URL",
+                $"correct the statement for this server ({scratch.Version}), or build on one like yours: {ServerBinaries.Variable}, --scratch URL",
+            ErrorCode.CannotCreateTable or ErrorCode.CannotAddForeignKey or ErrorCode.NoReferencedTable =>
+                "make the table that it refers to first, or write SET FOREIGN_KEY_CHECKS = 0; before both, as dumps do",
             ErrorCode.UnknownDatabase or ErrorCode.NoSuchTable =>
                 "it must run on an empty database after the statements before it; write names of its own database without the database",
             ErrorCode.DiskFull =>

@@ -265,7 +265,9 @@ internal sealed class StatementReader(string name, TextReader reader) : IDisposa
                 SetDelimiter(place);
                 return statement.Length > 0 ? null : Read();
             case 'N': // NULL, to old servers.
-            case ScriptText.End:
+                return null;
+            case '\r' or '\n' or ScriptText.End: // The client takes it for the sign that the statement goes on.
+                Skip(1);
                 return null;
             default:
                 var line = text.TakeLine() ?? "";

@@ -82,6 +82,9 @@ public sealed class Catalog
     /// <summary>The default collation of the database, which tables inherit; null where there is none.</summary>
     public string? DatabaseCollation { get; init; }
 
+    /// <summary>True where the server stores the names of tables in lower case, whatever the SQL says.</summary>
+    public bool FoldsNames { get; init; }
+
     /// <summary>
     /// What needs what, as the server keeps it; null where it was not read (<see cref="ReadOptions.Dependencies"/>) or the
     /// engine keeps none.
@@ -106,8 +109,9 @@ public sealed class Catalog
     /// <summary>The same catalog with another record of what needs what.</summary>
     public Catalog WithDependencies(IReadOnlyList<Dependency>? dependencies) => Copy(dependencies: dependencies);
 
-    /// <summary>The same catalog of a database with a default collation.</summary>
-    public Catalog WithDatabaseCollation(string? collation) => Copy(collation: collation);
+    /// <summary>The same catalog with what its server does to SQL that says nothing else.</summary>
+    public Catalog WithServerDefaults(string? collation, bool foldsNames) =>
+        Copy(collation: collation, foldsNames: foldsNames);
 
     /// <summary>The same catalog with other objects.</summary>
     public Catalog With(IEnumerable<CatalogObject> objects) => Copy(objects);
@@ -136,7 +140,8 @@ public sealed class Catalog
         IReadOnlyList<string>? notes = null,
         IReadOnlySet<string>? unstated = null,
         IReadOnlyList<Dependency>? dependencies = null,
-        string? collation = null
+        string? collation = null,
+        bool? foldsNames = null
     ) =>
         new(Engine, origin ?? Origin, objects ?? Objects, gaps ?? Gaps)
         {
@@ -144,6 +149,7 @@ public sealed class Catalog
             Unread = Unread,
             DatabaseOwner = DatabaseOwner,
             DatabaseCollation = collation ?? DatabaseCollation,
+            FoldsNames = foldsNames ?? FoldsNames,
             Dependencies = dependencies ?? Dependencies,
             Unstated = unstated ?? Unstated,
             Notes = notes ?? Notes,

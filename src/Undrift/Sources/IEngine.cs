@@ -163,6 +163,9 @@ public sealed record BuildOptions(
     /// known, or the engine's databases have none.
     /// </summary>
     public string? DatabaseCollation { get; init; }
+
+    /// <summary>True where the server compared with stores the names of tables in lower case; a private server then does, too.</summary>
+    public bool FoldsNames { get; init; }
 }
 
 /// <summary>A file of SQL, read as a stream: desired schemas with data can be large.</summary>

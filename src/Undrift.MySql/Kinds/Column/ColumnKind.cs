@@ -31,6 +31,8 @@ internal sealed class ColumnKind : IMySqlKind
         var name = row.Text("COLUMN_NAME");
         var extra = row.Text("EXTRA");
         var isJson = checks.IsJson(row);
+        // MySQL says NULL of an enum whose labels are bytes, MariaDB binary.
+        var hasCharset = !isJson && row["CHARACTER_SET_NAME"] != "binary";
         var type = isJson ? "json" : row.Text("COLUMN_TYPE");
         var options = table.Statement?.Columns.GetValueOrDefault(name)?.Rest;
         return new CatalogObject(
@@ -38,8 +40,8 @@ internal sealed class ColumnKind : IMySqlKind
             Modelled,
             ColumnFacets.Type.Is(TypeOf(type)),
             ColumnFacets.Labels.Is(ColumnType.Labels(type)),
-            ColumnFacets.Charset.Is(isJson ? null : Charsets.Name(row["CHARACTER_SET_NAME"])),
-            ColumnFacets.Collation.Is(isJson ? null : context.Server.Collation(row["COLLATION_NAME"])),
+            ColumnFacets.Charset.Is(hasCharset ? Charsets.Name(row["CHARACTER_SET_NAME"]) : null),
+            ColumnFacets.Collation.Is(hasCharset ? context.Server.Collation(row["COLLATION_NAME"]) : null),
             ColumnFacets.Srid.Is(row.Number("SRS_ID") ?? context.ReferenceSystemOf(table.Name, name)),
             ColumnFacets.NotNull.Is(!row.Yes("IS_NULLABLE")),
             ColumnFacets.Default.Is(DefaultValue.Of(row, context.Server)),

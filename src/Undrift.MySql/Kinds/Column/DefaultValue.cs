@@ -29,6 +29,8 @@ internal static partial class DefaultValue
             return text == "NULL" ? null : Printed(server.Database.TakenOutOf(text), column.Text("DATA_TYPE"));
         if (column.Text("EXTRA").Contains("DEFAULT_GENERATED", StringComparison.OrdinalIgnoreCase))
             return Expression(MySqlText.Expression(text));
+        if (text.StartsWith("0x", StringComparison.Ordinal) && Binary(column, text) is { } binary)
+            return binary;
         return IsLiteral(text, column.Text("DATA_TYPE")) ? WithoutZeros(text) : Names.Literal(text);
     }
 
@@ -65,6 +67,16 @@ internal static partial class DefaultValue
     }
 
     private static string Expression(string text) => Now(text) ?? $"({NormalText.Expression(text)})";
+
+    /// <summary>MySQL prints so what is in a binary column, and the label of an enum whose character set is binary.</summary>
+    private static string? Binary(CatalogRow column, string text) =>
+        column["DATA_TYPE"] switch
+        {
+            "binary" => BinaryDefault.Of(text, column.Number("CHARACTER_MAXIMUM_LENGTH")),
+            "varbinary" => BinaryDefault.Of(text, null),
+            "enum" or "set" when column["CHARACTER_SET_NAME"] is null => BinaryDefault.Of(text, null),
+            _ => null,
+        };
 
     /// <summary>MySQL prints literals without quotes: numbers, and bits and bytes, which say what they are.</summary>
     private static bool IsLiteral(string text, string type) =>

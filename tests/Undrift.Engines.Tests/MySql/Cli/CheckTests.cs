@@ -53,6 +53,34 @@ public sealed class CheckTests : IDisposable
         Assert.Contains("somebody@localhost", run.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(MySqlServers.All), MemberType = typeof(MySqlServers))]
+    public async Task The_account_that_grants_prints_sees_everything(string name)
+    {
+        const string Schema = """
+            CREATE TABLE t (id int PRIMARY KEY, s varchar(20));
+            CREATE VIEW v AS SELECT s FROM t;
+            DELIMITER $$
+            CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW BEGIN SET NEW.s = 'x'; END $$
+            CREATE PROCEDURE p() BEGIN SELECT 1; END $$
+            CREATE FUNCTION f() RETURNS int DETERMINISTIC BEGIN RETURN 1; END $$
+            CREATE EVENT e ON SCHEDULE EVERY 1 DAY STARTS '2030-01-01 00:00:00' DO BEGIN DELETE FROM t; END $$
+            """;
+        var server = await MySqlServers.GetAsync(name);
+        await using var database = await server.CreateDatabaseAsync();
+        await database.ExecuteAsync(Schema);
+        var role = $"checker_{database.Name}";
+        var grants = await UndriftCli.RunAsync("grants", "mysql", "--role", role, "--database", database.Name);
+        await server.ExecuteAsync(grants.Expect(0).Out);
+        _work.Write("desired.sql", Schema);
+        var url = $"mysql://{role}@127.0.0.1:{server.Port}/{database.Name}";
+        var run = await UndriftCli.RunAsync("check", "--database", url, "--desired", _work["desired.sql"]);
+        run.Expect(0);
+        await database.ExecuteAsync("DROP PROCEDURE p; DROP EVENT e; DROP TRIGGER tr; DROP FUNCTION f; DROP VIEW v");
+        run = await UndriftCli.RunAsync("check", "--database", url, "--desired", _work["desired.sql"]);
+        Assert.Contains("5 ", run.Expect(1).LastLine, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_environment_may_be_written_in_parts()
     {

@@ -93,6 +93,50 @@ public sealed class ConnectionTests
         Assert.Single(pieces);
     }
 
+    [Fact]
+    public async Task Who_lets_the_first_look_pass_and_then_takes_tls_out_gets_no_login_either()
+    {
+        Assert.SkipUnless(ClientLibrary.Traits.IsMariaDb, "MySQL's library needs no first look");
+        var server = await MySqlServers.GetAsync();
+        var (greetings, later) = (0, 0);
+        using var between = new Proxy(
+            server.Port,
+            bytes =>
+            {
+                var changed = WithoutTls(bytes);
+                if (changed.SequenceEqual(bytes))
+                {
+                    if (Volatile.Read(ref greetings) > 1)
+                        Interlocked.Increment(ref later);
+                    return bytes;
+                }
+                return Interlocked.Increment(ref greetings) > 1 ? changed : bytes;
+            }
+        );
+        var url = server
+            .Url("root", Password, "d", server.Certificates.Filled("?ssl-mode=verify-ca&ssl-ca={ca}"))
+            .Replace($":{server.Port}/", $":{between.Port}/", StringComparison.Ordinal);
+        var failure = await FailureAsync(url);
+        Assert.Contains("TLS", failure.Message, StringComparison.Ordinal);
+        Assert.Equal((2, 0), (greetings, later));
+    }
+
+    [Fact]
+    public async Task A_certificate_with_another_fingerprint_ends_the_attempt()
+    {
+        Assert.SkipUnless(ClientLibrary.Traits.IsMariaDb, "MySQL's library takes no fingerprint");
+        var server = await MySqlServers.GetAsync();
+        using var session = NativeSession.Create();
+        session.Set(CommonOption.Protocol, 1u);
+        session.Set(MariaDbOption.UseTls, true);
+        session.Set(MariaDbOption.VerifyServerCertificate, false);
+        session.Set(MariaDbOption.Fingerprint, new string('0', ClientLibrary.Traits.TakesSha256Fingerprint ? 64 : 40));
+        var error = Assert.Throws<MySqlException>(() =>
+            session.Connect("127.0.0.1", (uint)server.Port, null, "root", Password, null)
+        );
+        Assert.Equal(ErrorCode.TlsFailed, error.Code);
+    }
+
     [Theory]
     [MemberData(nameof(MySqlServers.All), MemberType = typeof(MySqlServers))]
     public async Task A_refused_login_says_why_and_not_the_password(string name)

@@ -57,7 +57,7 @@ public sealed class ScratchTests : IDisposable
         var binaries = await MySqlServers.BinariesAsync();
         var fresh = Surroundings.With("/no/such/home", ("XDG_CACHE_HOME", home.Path));
         await (await ScratchServer.StartAsync(binaries, null, fresh, Cancellation)).DisposeAsync();
-        var template = DataTemplate.CachePath(binaries, fresh);
+        var template = new DataTemplate(binaries, false, fresh).CachePath;
         var made = File.GetLastWriteTimeUtc(Path.Combine(template, "ibdata1"));
         await (await ScratchServer.StartAsync(binaries, null, fresh, Cancellation)).DisposeAsync();
         Assert.Equal(made, File.GetLastWriteTimeUtc(Path.Combine(template, "ibdata1")));
@@ -73,7 +73,7 @@ public sealed class ScratchTests : IDisposable
         var binaries = await MySqlServers.BinariesAsync();
         var user = ServerUser.Needed("mysql");
         var folder = ScratchFolder.Create(ClientEnvironment.Process, user);
-        await DataTemplate.ProvideAsync(binaries, folder, user, ClientEnvironment.Process, Cancellation);
+        await new DataTemplate(binaries, false, ClientEnvironment.Process).ProvideAsync(folder, user, Cancellation);
         var orphan = await ChildServer.StartAsync(
             new ServerStart(
                 [binaries.Program, .. ScratchSettings.For(folder, binaries.Version, null)],
@@ -136,6 +136,28 @@ public sealed class ScratchTests : IDisposable
         );
         using var connection = await scratch.OpenAsync(Options.Timeout, null, Cancellation);
         Assert.Equal("utf8mb4_czech_ci", connection.Collation);
+    }
+
+    [Theory]
+    [MemberData(nameof(MySqlServers.All), MemberType = typeof(MySqlServers))]
+    public async Task A_server_compared_with_that_folds_names_gets_a_scratch_server_that_does(string name)
+    {
+        var environment = await MySqlServers.OnlyAsync(name);
+        foreach (var folds in (bool[])[true, false])
+        {
+            await using var scratch = await ScratchDatabase.CreateAsync(
+                Options with
+                {
+                    FoldsNames = folds,
+                },
+                Cancellation,
+                environment
+            );
+            using var connection = await scratch.OpenAsync(Options.Timeout, null, Cancellation);
+            await connection.ExecuteAsync("CREATE TABLE Users (i int)", Cancellation);
+            Assert.Equal(folds ? "users" : "Users", await ScalarAsync(connection, "SHOW TABLES"));
+            Assert.Equal(folds, connection.FoldsNames);
+        }
     }
 
     [Theory]

@@ -36,6 +36,7 @@ public sealed class StatementReaderTests
     [InlineData("USE shop\nSELECT 1;", "USE shop|SELECT 1")]
     [InlineData("use `my shop`;\nSELECT 1;", "USE `my shop`|SELECT 1")]
     [InlineData("SELECT \\N;", "SELECT \\N")]
+    [InlineData("SELECT 1, \\\n2;", "SELECT 1, \n2")]
     [InlineData("\uFEFFSELECT 1;\r\nSELECT 2;\r\n", "SELECT 1|SELECT 2")]
     [InlineData("", "")]
     [InlineData("-- nothing", "")]

@@ -41,7 +41,10 @@ public sealed class NormalTextTests
     [Theory]
     [InlineData("select `a` from (`t` join `u`)", "select `a` from `t` join `u`")]
     [InlineData("select `a` from ((`t` join `u`) join `v`)", "select `a` from `t` join `u` join `v`")]
-    [InlineData("select `a` from `t` left join (`u` join `v`) on(`x`)", "select `a` from `t` left join (`u` join `v`) on `x`")]
+    [InlineData(
+        "select `a` from `t` left join (`u` join `v`) on(`x`)",
+        "select `a` from `t` left join (`u` join `v`) on `x`"
+    )]
     [InlineData("select 1 from (select 2 AS `b`) `x`", "select 1 from (select 2 AS `b`) `x`")]
     [InlineData(
         "select `a` from `t` join `u` on((`t`.`x` = `u`.`y`)) where (`a` > 1)",
