@@ -146,7 +146,7 @@ internal sealed record MadePlan(Plan Plan, PlanProof Proof, Catalog Result)
             actual.Schemas,
             actual.Cluster,
             outcome.Report.Fingerprint,
-            Canonical.Fingerprint(Result),
+            Canonical.ResultFingerprint(Result),
             Plan,
             PlanStanding.Of(Proof)
         );

@@ -10,7 +10,9 @@ namespace Undrift.MySql.Ddl;
 internal sealed class KeyText(bool isMariaDb)
 {
     /// <summary>A primary key, a unique key or an index.</summary>
-    public string Key(CatalogObject key)
+    /// <param name="key">The key.</param>
+    /// <param name="engine">The table's engine; MEMORY makes a hash of what says nothing.</param>
+    public string Key(CatalogObject key, string? engine)
     {
         var text = new StringBuilder(Head(key)).Append(" (");
         var parts = (KeyFacets.Keys.Of(key) ?? []).ToList();
@@ -19,6 +21,8 @@ internal sealed class KeyText(bool isMariaDb)
         text.AppendJoin(',', parts).Append(')');
         if (KeyFacets.Type.Of(key) is "HASH" or "RTREE")
             text.Append(" USING ").Append(KeyFacets.Type.Of(key));
+        else if (engine == "MEMORY" && KeyFacets.Type.Of(key) is null)
+            text.Append(" USING BTREE");
         foreach (var option in KeyFacets.Options.Of(key) ?? [])
             text.Append(' ').Append(option);
         if (KeyFacets.Parser.Of(key) is { } parser)

@@ -15,11 +15,12 @@ internal sealed class TableText(bool isMariaDb)
     /// <summary>The statement, without a semicolon.</summary>
     public string Of(CatalogObject table, IReadOnlyList<CatalogObject> members)
     {
+        var engine = TableFacets.Engine.Of(table);
         var lines = Columns(table, members)
             .Concat((TableFacets.Periods.Of(table) ?? []).Select(period => "PERIOD FOR " + period))
-            .Concat(Of(members, PrimaryKeyKind.Modelled, _keys.Key))
-            .Concat(Of(members, UniqueKind.Modelled, _keys.Key))
-            .Concat(Of(members, IndexKind.Modelled, _keys.Key))
+            .Concat(Of(members, PrimaryKeyKind.Modelled, key => _keys.Key(key, engine)))
+            .Concat(Of(members, UniqueKind.Modelled, key => _keys.Key(key, engine)))
+            .Concat(Of(members, IndexKind.Modelled, key => _keys.Key(key, engine)))
             .Concat(Of(members, ForeignKeyKind.Modelled, KeyText.ForeignKey))
             .Concat(Of(members.Where(item => !IsOfColumn(item)), CheckKind.Modelled, KeyText.Check));
         var partitions = members.Where(item => item.Kind == PartitionKind.Modelled);

@@ -39,20 +39,23 @@ internal sealed class CodeSteps(PlanScope scope, PlanScript script)
         _triggers.Add(differences[TriggerKind.Modelled]);
     }
 
-    private void Drop(CatalogObject item, string word) =>
+    private void Drop(CatalogObject item, string word)
+    {
+        // Who may call a routine is forgotten with it (MySQL manual, automatic_sp_privileges).
+        var forgets = item.Kind != ViewKind.Modelled && item.Kind != EventKind.Modelled;
         script.Add(
             new PlanStep(
                 Phase.DropCode,
                 item.Id,
                 $"DROP {word} {Names.Quote(item.Id.Name)}",
-                // Who may call a routine is forgotten with it (MySQL manual, automatic_sp_privileges).
-                item.Id.Kind
-                    is "view"
-                        or "event"
-                    ? []
-                    : [Hazard.AuthorisationChange]
+                forgets ? [Hazard.AuthorisationChange] : []
             )
+            {
+                // Under other modes MariaDB before 11.4 does not know the word.
+                Settings = IsPackage(item) ? new SessionSettings { SqlMode = "'ORACLE'" } : null,
+            }
         );
+    }
 
     private void MakeEvent(CatalogObject item, CatalogObject? was)
     {

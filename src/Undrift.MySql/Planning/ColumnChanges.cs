@@ -90,11 +90,15 @@ internal sealed class ColumnChanges
             : ColumnFacets.Generated.Of(column) is null ? (place.Length == 0 ? Op.AddColumn : Op.InsertColumn)
             : ColumnFacets.Stored.Of(column) ? Op.AddStoredColumn
             : Op.AddVirtualColumn;
+        var isChecked = _targetChecks.ContainsKey(column.Id.Name);
         return new TableClause(
             column.Id,
             $"ADD COLUMN {Text(column)}{place}",
-            [operation, .. _targetChecks.ContainsKey(column.Id.Name) ? [Op.AddCheck] : (Op[])[]],
-            _targetChecks.ContainsKey(column.Id.Name) ? [Hazard.ValidationScan] : []
+            isChecked ? [operation, Op.AddCheck] : [operation],
+            // What is computed and kept may not fit for a row.
+            isChecked || operation is Op.AddStoredColumn
+                ? [Hazard.ValidationScan]
+                : []
         );
     }
 

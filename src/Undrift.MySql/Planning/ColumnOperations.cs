@@ -49,7 +49,13 @@ internal static class ColumnOperations
                 hazards.Add(Hazard.ValidationScan);
         }
         if (difference.Facets.Contains(ColumnFacets.Generated.Name))
-            operations.Add(ColumnFacets.Stored.Of(wanted) ? Op.ChangeType : Op.ChangeVirtualColumn);
+        {
+            var stored = ColumnFacets.Stored.Of(wanted);
+            operations.Add(stored ? Op.ChangeType : Op.ChangeVirtualColumn);
+            // What is computed anew and kept may not fit for a row.
+            if (stored)
+                hazards.Add(Hazard.ValidationScan);
+        }
         foreach (var facet in difference.Facets)
             if (Simple.TryGetValue(facet, out var operation))
                 operations.Add(operation);

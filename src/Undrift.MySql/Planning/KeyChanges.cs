@@ -6,7 +6,7 @@ using Op = Undrift.MySql.Planning.TableOperation;
 namespace Undrift.MySql.Planning;
 
 /// <summary>The keys and checks of a table that stays.</summary>
-internal sealed class KeyChanges(PlanScope scope, IEnumerable<Difference> members)
+internal sealed class KeyChanges(PlanScope scope, CatalogObject table, IEnumerable<Difference> members)
 {
     private readonly KeyText _text = new(scope.IsMariaDb);
     private readonly List<Difference> _keys = [.. members.Where(item => IsKey((item.Expected ?? item.Actual)!))];
@@ -29,6 +29,20 @@ internal sealed class KeyChanges(PlanScope scope, IEnumerable<Difference> member
             .Concat(_keys.Where(IsSwitch).Select(item => Switched(item.Expected!)));
     }
 
+    /// <summary>
+    /// True for a clause that drops a key which comes back in a form that MySQL 9.7 takes for the same, if it is in one statement
+    /// with the other: full-text keys that differ in their parser.
+    /// </summary>
+    public bool ComesApart(TableClause clause) =>
+        IsDrop(clause)
+        && _keys.Exists(item =>
+            item is { Actual: { } key, Expected: not null }
+            && key.Id == clause.Object
+            && item.Facets.Contains(KeyFacets.Parser.Name)
+        );
+
+    private static bool IsDrop(TableClause clause) => clause.Operations is [Op.DropIndex];
+
     /// <summary>Keys that are there before and not, or otherwise, after it.</summary>
     public IEnumerable<CatalogObject> Gone() =>
         _keys.Where(item => !IsSwitch(item)).Select(item => item.Actual).OfType<CatalogObject>();
@@ -47,7 +61,7 @@ internal sealed class KeyChanges(PlanScope scope, IEnumerable<Difference> member
             : Op.AddIndex;
         return new TableClause(
             key.Id,
-            $"ADD {_text.Key(key)}",
+            $"ADD {_text.Key(key, TableFacets.Engine.Of(table))}",
             operation,
             key.Kind == IndexKind.Modelled ? [Hazard.IndexBuild] : [Hazard.ValidationScan, Hazard.IndexBuild]
         );

@@ -92,7 +92,8 @@ internal static class OnlineRules
         InPlace(Op.ExtendColumn, instant: Always),
         InPlace(Op.AddLabels, instant: Always),
         Copy(Op.ChangeType),
-        InPlace(Op.AllowNull, instant: Always, rebuilds: true),
+        // Instant with ROW_FORMAT=REDUNDANT only.
+        InPlace(Op.AllowNull, rebuilds: true),
         InPlace(Op.ForbidNull, rebuilds: true),
         Copy(Op.AddStoredColumn),
         InPlace(Op.DropStoredColumn, rebuilds: true),

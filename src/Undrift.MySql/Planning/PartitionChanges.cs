@@ -18,6 +18,8 @@ internal sealed class PartitionChanges(
     IReadOnlyList<Difference> members
 )
 {
+    private const string Rest = "LESS THAN MAXVALUE";
+
     private static readonly string[] Ways =
     [
         TableFacets.PartitionBy.Name,
@@ -45,7 +47,11 @@ internal sealed class PartitionChanges(
     private PlanStep Removed() => Step("REMOVE PARTITIONING", Op.Repartition);
 
     private PlanStep Anew() =>
-        Step(PartitionText.Of(wanted, Partitions(target: true)).TrimStart('\n'), Op.Repartition, Hazard.ValidationScan);
+        Step(
+            PartitionText.Of(Ordered(), Partitions(target: true)).TrimStart('\n'),
+            Op.Repartition,
+            Hazard.ValidationScan
+        );
 
     /// <summary>HASH and KEY: a number more or less.</summary>
     private PlanStep? OfNumber()
@@ -84,15 +90,7 @@ internal sealed class PartitionChanges(
         var added = string.Join(",\n ", come.Select(PartitionText.Partition));
         if (gone.Count == 0 && (isList || tail == 0))
             return Step($"ADD PARTITION (\n {added})", Op.AddPartition);
-        // A range between others keeps its end.
-        var fits =
-            isList
-            || tail == 0
-            || (
-                come.Count > 0
-                && gone.Count > 0
-                && PartitionKind.Values.Of(gone[^1]) == PartitionKind.Values.Of(come[^1])
-            );
+        var fits = isList || (come.Count > 0 && gone.Count > 0 && Reaches(come[^1], gone[^1], isLast: tail == 0));
         return gone.Count > 0 && come.Count > 0 && fits
             ? Step(
                 $"REORGANIZE PARTITION {Names.Quote(gone.Select(item => item.Id.Name))} INTO (\n {added})",
@@ -101,6 +99,27 @@ internal sealed class PartitionChanges(
             )
             : Anew();
     }
+
+    /// <summary>A range between others keeps its end, the last one may go further (MySQL manual, "ALTER TABLE Partition Operations").</summary>
+    private static bool Reaches(CatalogObject partition, CatalogObject was, bool isLast)
+    {
+        var (end, old) = (PartitionKind.Values.Of(partition), PartitionKind.Values.Of(was));
+        if (end == old)
+            return true;
+        return isLast && (end == Rest || (Number(end) is { } now && Number(old) is { } before && now > before));
+    }
+
+    private static long? Number(string? values) =>
+        values is not null
+        && values.StartsWith("LESS THAN (", StringComparison.Ordinal)
+        && long.TryParse(
+            values.AsSpan()[11..^1],
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : null;
 
     private PlanStep Step(string clause, Op operation, params IReadOnlyList<Hazard> hazards)
     {
@@ -120,11 +139,29 @@ internal sealed class PartitionChanges(
     private IEnumerable<CatalogObject> Partitions(bool target) =>
         scope.MembersOf(wanted.Id.Name, PartitionKind.Modelled, target);
 
+    /// <summary>The partitions as the table lists them. Where one came from elsewhere, as their values rise.</summary>
     private List<CatalogObject> InOrder(CatalogObject table, bool target)
     {
         var byName = Partitions(target).ToDictionary(item => item.Id.Name, StringComparer.OrdinalIgnoreCase);
-        var order = ColumnPlaces.Order(TableFacets.PartitionOrder.Of(table), byName.Keys);
-        return [.. order.Select(name => byName[name])];
+        var stated = TableFacets.PartitionOrder.Of(table) ?? [];
+        var order = ColumnPlaces.Order(stated, byName.Keys).Select(name => byName[name]).ToList();
+        if (byName.Keys.Except(stated, StringComparer.OrdinalIgnoreCase).Any())
+            order.Sort((one, other) => CompareValues(PartitionKind.Values.Of(one), PartitionKind.Values.Of(other)));
+        return order;
+    }
+
+    private static int CompareValues(string? one, string? other) =>
+        one == other ? 0
+        : one == Rest ? 1
+        : other == Rest ? -1
+        : Number(one) is { } left && Number(other) is { } right ? left.CompareTo(right)
+        : string.CompareOrdinal(one, other);
+
+    /// <summary>The table, which lists its partitions as they shall be.</summary>
+    private CatalogObject Ordered()
+    {
+        var names = FacetValue.Of([.. InOrder(wanted, target: true).Select(item => item.Id.Name)]);
+        return wanted.WithValues(entry => entry.Facet == TableFacets.PartitionOrder ? names : entry.Value);
     }
 
     private static bool AreSame(CatalogObject one, CatalogObject other) =>

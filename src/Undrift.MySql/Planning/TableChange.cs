@@ -30,7 +30,7 @@ internal sealed class TableChange
         _changed = [.. list.Where(item => item.Expected == wanted).SelectMany(item => item.Facets)];
         _members = [.. list.Where(item => (item.Expected ?? item.Actual)!.Id.Parent.Length > 0)];
         _columns = new ColumnChanges(scope, was, wanted, _members);
-        _keys = new KeyChanges(scope, _members);
+        _keys = new KeyChanges(scope, wanted, _members);
     }
 
     /// <summary>The table's name.</summary>
@@ -94,6 +94,8 @@ internal sealed class TableChange
     {
         if (clauses.Count == 0)
             return [];
+        if (clauses.Where(_keys.ComesApart).ToList() is { Count: > 0 } first && first.Count < clauses.Count)
+            return [Step(first), .. Steps([.. clauses.Except(first)])];
         var ofNewColumns = clauses.Where(IsInstantAddition).ToList();
         var rest = clauses.Except(ofNewColumns).ToList();
         var apart =

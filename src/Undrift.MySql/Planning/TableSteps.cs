@@ -45,16 +45,14 @@ internal sealed class TableSteps(PlanScope scope, ForeignKeys foreignKeys)
         order.Reverse();
         var gone = new HashSet<string>();
         var inTheWay = new List<CatalogObject>();
+        var referring = tables
+            .SelectMany(table => Keys(table.Id.Name, target: false))
+            .ToLookup(key => ForeignKeys.Referenced(key) ?? "");
         foreach (var table in order)
         {
             gone.Add(table.Id.Name);
             // What refers to it and goes later.
-            inTheWay.AddRange(
-                tables
-                    .Where(other => !gone.Contains(other.Id.Name))
-                    .SelectMany(other => Keys(other.Id.Name, target: false))
-                    .Where(key => ForeignKeys.Referenced(key) == table.Id.Name)
-            );
+            inTheWay.AddRange(referring[table.Id.Name].Where(key => !gone.Contains(key.Id.Parent)));
             script.Add(
                 new PlanStep(
                     Phase.DropTable,

@@ -10,11 +10,12 @@ internal sealed class TriggerSteps(PlanScope scope, PlanScript script)
     public void Add(IEnumerable<Difference> differences)
     {
         var list = differences.ToList();
+        var comes = list.Select(item => item.Expected?.Id).OfType<ObjectId>().ToHashSet();
         var moved = Moved(list.Select(item => (item.Expected ?? item.Actual)!.Id).ToHashSet()).ToList();
         foreach (var trigger in list.Select(item => item.Actual).OfType<CatalogObject>())
             // With the table go its triggers.
             if (scope.Current.Find(TableKind.IdOf(trigger.Id.Parent)) is null || scope.Stays(trigger.Id.Parent))
-                Drop(trigger, list.Exists(item => item.Expected?.Id == trigger.Id));
+                Drop(trigger, comes.Contains(trigger.Id));
         foreach (var trigger in moved)
             Drop(trigger, again: true);
         var made = list.Select(item => item.Expected)
@@ -25,11 +26,11 @@ internal sealed class TriggerSteps(PlanScope scope, PlanScript script)
             Make(group.Key.Parent, group.Key.Item2, made);
     }
 
-    /// <summary>Where another one with the same name on another table has to go first, it goes early.</summary>
+    /// <summary>One that comes again goes just before, so that few rows are written without it.</summary>
     private void Drop(CatalogObject trigger, bool again) =>
         script.Add(
             new PlanStep(
-                again && !scope.IsMariaDb ? Phase.Trigger : Phase.DropCode,
+                again ? Phase.Trigger : Phase.DropCode,
                 trigger.Id,
                 $"DROP TRIGGER {Names.Quote(trigger.Id.Name)}"
             )

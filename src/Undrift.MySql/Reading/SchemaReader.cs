@@ -64,7 +64,12 @@ internal sealed class SchemaReader
         await ReadReferenceSystemsAsync(context);
         await ReadStatementsAsync(context);
         context.Gaps.AddRange(privileges.Gaps(context.Sequences.Count > 0, WantsCluster));
-        return new Catalog(MySqlEngine.EngineName, OriginOf(context), context.Complete(), context.Gaps)
+        return new Catalog(
+            MySqlEngine.EngineName,
+            OriginOf(context),
+            await WithBodiesAsync(context.Complete()),
+            context.Gaps
+        )
         {
             Cluster = _options.Cluster,
             Unread = privileges.SeesTriggers ? new HashSet<Facet>() : [TableFacets.TriggerOrder],
@@ -80,6 +85,31 @@ internal sealed class SchemaReader
             if (part.Query(_connection.Version) is { } query)
                 foreach (var row in await RowsAsync(query))
                     part.Read(row, context);
+    }
+
+    private async Task<List<CatalogObject>> WithBodiesAsync(IReadOnlyList<CatalogObject> objects)
+    {
+        var list = new List<CatalogObject>(objects.Count);
+        foreach (var item in objects)
+            list.Add(OriginalBody.IsWanted(item) ? await WithBodyAsync(item) : item);
+        return list;
+    }
+
+    private async Task<CatalogObject> WithBodyAsync(CatalogObject item)
+    {
+        var (sql, column) = OriginalBody.Query(item);
+        try
+        {
+            var rows = (await _connection.QueryAsync(sql, _cancellation)).Rows;
+            return rows is [var row, ..] && row.ElementAtOrDefault(column) is { } text
+                ? OriginalBody.Taken(item, text)
+                : item;
+        }
+        catch (MySqlException e) when (!StatementFailure.IsLost(e))
+        {
+            // The login may see the definition and not the statement, or the object has just gone.
+            return item;
+        }
     }
 
     private async Task<ServerFacts> FactsAsync()

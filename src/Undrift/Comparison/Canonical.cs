@@ -11,13 +11,21 @@ public static class Canonical
     /// SHA-256 (hex) over every compared property of every object. Independent of server version, of reading order and of
     /// facets that are not compared.
     /// </summary>
-    public static string Fingerprint(Catalog catalog)
+    public static string Fingerprint(Catalog catalog) => Hash(catalog, isResult: false);
+
+    /// <summary>
+    /// The same of what a plan makes: without what is compared only where both sides state it, as the one who runs the plan
+    /// becomes the owner of what names none, and without orders that list what one side lacks.
+    /// </summary>
+    public static string ResultFingerprint(Catalog catalog) => Hash(catalog, isResult: true);
+
+    private static string Hash(Catalog catalog, bool isResult)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var text = new StringBuilder();
         foreach (var item in catalog.Objects)
         {
-            Append(text, item);
+            Append(text, item, isResult);
             if (text.Length > 60_000)
                 Flush(hash, text);
         }
@@ -25,7 +33,7 @@ public static class Canonical
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    internal static void Append(StringBuilder text, CatalogObject item)
+    internal static void Append(StringBuilder text, CatalogObject item, bool isResult = false)
     {
         var id = item.Id;
         AppendText(text, id.Kind);
@@ -37,7 +45,7 @@ public static class Canonical
         {
             if (facet.IgnoredReason is not null || facet.Group is { OnByDefault: false })
                 continue;
-            var value = item[facet];
+            var value = isResult ? OfResult(facet, item[facet]) : item[facet];
             if (value.IsAbsent)
                 continue;
             text.Append('=');
@@ -47,6 +55,18 @@ public static class Canonical
         if (item.PartiallyUnderstood)
             AppendText(text, item.Witness ?? "");
     }
+
+    private static FacetValue OfResult(Facet facet, FacetValue value) =>
+        facet.Comparison switch
+        {
+            FacetComparison.WhereStated or FacetComparison.RelativeOrder => FacetValue.Absent,
+            // What a server has where nothing is said is the same as what another one has.
+            FacetComparison.DefaultsAlike
+                when value.AsText?.EndsWith(Facet.DefaultMark, StringComparison.Ordinal) == true => FacetValue.Of(
+                Facet.DefaultMark
+            ),
+            _ => value,
+        };
 
     internal static void Append(StringBuilder text, FacetValue value)
     {

@@ -40,7 +40,7 @@ public sealed class PlanApplication(IEngine engine, string source, PlanFile file
         if (found == file.Fingerprint)
             return;
         throw UndriftException.Failed(
-            found == file.TargetFingerprint
+            Canonical.ResultFingerprint(catalog) == file.TargetFingerprint
                 ? "the database already has the schema that the plan makes; nothing was run"
                 : $"the schema is not the one that the plan was made for ({file.Database.Source}): it has changed since, or this is another database; nothing was run",
             engine.Describe(source),
@@ -84,9 +84,9 @@ public sealed class PlanApplication(IEngine engine, string source, PlanFile file
     {
         try
         {
-            var found = Canonical.Fingerprint(await ReadAsync(cancellation));
-            return found == file.TargetFingerprint ? PlanResult.Target
-                : found == file.Fingerprint ? PlanResult.Unchanged
+            var found = await ReadAsync(cancellation);
+            return Canonical.ResultFingerprint(found) == file.TargetFingerprint ? PlanResult.Target
+                : Canonical.Fingerprint(found) == file.Fingerprint ? PlanResult.Unchanged
                 : PlanResult.Other;
         }
         catch (UndriftException)

@@ -30,7 +30,7 @@ public sealed class HazardTests
 
     // "ALTER COLUMN ... DROP NOT NULL - Removing NOT NULL constraints"
     [Fact]
-    public Task Dropping_NOT_NULL_is_critical() => IsAsync(Risk.Critical, One, Required);
+    public Task Dropping_NOT_NULL_is_critical() => IsAsync(Risk.Critical, One, Required, Hazard.TableRewrite);
 
     // "DROP CONSTRAINT ... FOREIGN KEY - Removing foreign keys"
     [Fact]

@@ -8,11 +8,11 @@ public sealed class HostileNameTests
 {
     private static readonly string[] Hostile =
     [
-        "a`; DROP TABLE victim; -- ",
+        "a`; DROP TABLE victim; -- x",
         "it's \"quoted\"",
         @"back\slash\'",
         "two\nlines",
-        "c */ DROP TABLE victim; /*! ",
+        "c */ DROP TABLE victim; /*! x",
         "DELIMITER $$",
         "Straße ✓ 数据",
         "# no comment",
@@ -29,6 +29,8 @@ public sealed class HostileNameTests
         var server = await MySqlServers.GetAsync();
         await using var database = await server.CreateDatabaseAsync();
         await using var wanted = await server.CreateDatabaseAsync();
+        await database.ExecuteAsync("ALTER DATABASE CHARACTER SET utf8mb4");
+        await wanted.ExecuteAsync("ALTER DATABASE CHARACTER SET utf8mb4");
         foreach (var statement in Statements(name))
         {
             using var connection = await wanted.OpenAsync();

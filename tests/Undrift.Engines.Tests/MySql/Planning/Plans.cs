@@ -75,8 +75,8 @@ internal static partial class Plans
 
     /// <summary>
     /// The dump of a database without what says nothing: the order in which keys were made; the rule that a foreign key has
-    /// anyway; the method that every index of InnoDB has; the width at which integers are shown; a mode that newer servers do not
-    /// have; how the parameters of a routine were typed.
+    /// anyway; the method of an index where its engine has but one, or has it anyway; the width at which integers are shown; a mode that newer servers do not
+    /// have; how the parameters of a routine were typed, capitals with it.
     /// </summary>
     public static async Task<string> DumpAsync(MySqlTestDatabase database)
     {
@@ -87,11 +87,19 @@ internal static partial class Plans
             );
         foreach (
             var nothing in (string[])
-                [" ON UPDATE NO ACTION", " ON DELETE NO ACTION", " USING BTREE", "NO_AUTO_CREATE_USER,", "`"]
+                [" ON UPDATE NO ACTION", " ON DELETE NO ACTION", " USING BTREE",
+            " USING HASH", "NO_AUTO_CREATE_USER,", "`"]
         )
             text = text.Replace(nothing, "", StringComparison.Ordinal);
-        text = Width().Replace(text, match => match.Value is "tinyint(1)" ? match.Value : match.Groups["type"].Value);
-        return Blanks().Replace(text, match => match.Groups["sign"].Value is { Length: > 0 } sign ? sign + "\n" : " ");
+        text = Width()
+            .Replace(
+                text,
+                match =>
+                    match.Value is "tinyint(1)" ? match.Value : match.Groups["type"].Value + match.Groups["sign"].Value
+            );
+        return Blanks()
+            .Replace(text, match => match.Groups["sign"].Value is { Length: > 0 } sign ? sign + "\n" : " ")
+            .ToLowerInvariant();
     }
 
     private static string Sorted(string lines)
@@ -136,7 +144,11 @@ internal static partial class Plans
     )]
     private static partial Regex Table();
 
-    [GeneratedRegex(@"\b(?<type>(tiny|small|medium|big)?int)\(\d+\)", RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex(
+        @"\b(?<type>(tiny|small|medium|big)?int)\(\d+\)(?<sign> unsigned)?",
+        RegexOptions.ExplicitCapture,
+        10_000
+    )]
     private static partial Regex Width();
 
     [GeneratedRegex(@"\s*(?<sign>[,()])\s*|\s+", RegexOptions.ExplicitCapture, 10_000)]

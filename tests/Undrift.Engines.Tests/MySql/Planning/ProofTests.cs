@@ -9,6 +9,7 @@ public sealed class ProofTests
     public async Task A_schema_of_every_sort_of_object_is_built_from_its_catalog()
     {
         var server = await MySqlServers.GetAsync();
+        await server.ExecuteAsync("CREATE USER IF NOT EXISTS someone@'%'; GRANT ALL ON *.* TO someone@'%'");
         var (current, target) = (
             await server.MadeByAsync(
                 """
