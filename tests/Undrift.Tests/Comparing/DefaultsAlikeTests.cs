@@ -11,7 +11,8 @@ public sealed class DefaultsAlikeTests
         "order",
         comparison: FacetComparison.RelativeOrder
     );
-    private static readonly ObjectKind Kind = new("thing", DriftGroup.TypeMismatch, [Collation, Order]);
+    private static readonly Facet<string?> Definer = Facet.Text("definer", comparison: FacetComparison.WhereStated);
+    private static readonly ObjectKind Kind = new("thing", DriftGroup.TypeMismatch, [Collation, Order, Definer]);
 
     [Theory]
     [InlineData("general_ci (default)", "uca1400_ai_ci (default)", 0)]
@@ -32,6 +33,23 @@ public sealed class DefaultsAlikeTests
         Assert.Equal(0, Compare(Order.Is(["a", "b"]), Order.Is([])));
         Assert.Equal(0, Compare(Order.Is([]), Order.Is(["a"])));
         Assert.Equal(1, Compare(Order.Is(["a", "b"]), Order.Is(["b", "a"])));
+    }
+
+    [Fact]
+    public void What_a_plan_makes_is_known_again_whoever_runs_it()
+    {
+        AssertAlike(Definer.Is(null), Definer.Is("somebody"));
+        AssertAlike(Order.Is(["a"]), Order.Is(["a", "b"]));
+        AssertAlike(Collation.Is("general_ci (default)"), Collation.Is("uca1400_ai_ci (default)"));
+        Assert.NotEqual(Result(Collation.Is("general_ci")), Result(Collation.Is("uca1400_ai_ci")));
+
+        static void AssertAlike(FacetEntry planned, FacetEntry made)
+        {
+            Assert.Equal(Result(planned), Result(made));
+            Assert.NotEqual(Canonical.Fingerprint(Of(planned)), Canonical.Fingerprint(Of(made)));
+        }
+
+        static string Result(FacetEntry entry) => Canonical.ResultFingerprint(Of(entry));
     }
 
     private static int Compare(FacetEntry desired, FacetEntry actual) =>

@@ -75,8 +75,9 @@ internal static partial class Plans
 
     /// <summary>
     /// The dump of a database without what says nothing: the order in which keys were made; the rule that a foreign key has
-    /// anyway; the method of an index where its engine has but one, or has it anyway; the width at which integers are shown; a mode that newer servers do not
-    /// have; how the parameters of a routine were typed, capitals with it.
+    /// anyway; the method of an index where its engine has but one, or has it anyway; the width at which integers are shown; a
+    /// mode that newer servers do not have; how the parameters of a routine were typed, capitals and the database's own character
+    /// set with it.
     /// </summary>
     public static async Task<string> DumpAsync(MySqlTestDatabase database)
     {
@@ -87,8 +88,15 @@ internal static partial class Plans
             );
         foreach (
             var nothing in (string[])
-                [" ON UPDATE NO ACTION", " ON DELETE NO ACTION", " USING BTREE",
-            " USING HASH", "NO_AUTO_CREATE_USER,", "`"]
+                [
+                    " ON UPDATE NO ACTION",
+                    " ON DELETE NO ACTION",
+                    " USING BTREE",
+                    " USING HASH",
+                " CHARSET latin1",
+                    "NO_AUTO_CREATE_USER,",
+                    "`",
+                ]
         )
             text = text.Replace(nothing, "", StringComparison.Ordinal);
         text = Width()
