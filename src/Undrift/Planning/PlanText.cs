@@ -37,13 +37,14 @@ public static class PlanText
             );
             text.Append(stop).Append('\n');
         }
-        var byObject = plan.Statements.ToLookup(statement => statement.Object);
-        ObjectId? about = null;
-        foreach (var statement in plan.Statements)
+        for (var at = 0; at < plan.Statements.Count; at++)
         {
-            if (statement.Object is { } item && item != about)
-                Comment(text.Append('\n'), $"{item}{Told(byObject[item])}");
-            about = statement.Object;
+            var statement = plan.Statements[at];
+            if (statement.Object is { } item && (at == 0 || plan.Statements[at - 1].Object != item))
+                Comment(
+                    text.Append('\n'),
+                    $"{item}{Told(plan.Statements.Skip(at).TakeWhile(next => next.Object == item))}"
+                );
             text.Append(statement.Script);
         }
         foreach (var residue in plan.Residue)
