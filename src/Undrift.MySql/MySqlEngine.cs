@@ -55,7 +55,9 @@ public sealed partial class MySqlEngine : IEngine
         using var connection = await scratch.OpenAsync(options.Timeout, result.Database, cancellation);
         var catalog = await ReadAsync(connection, options, cancellation);
         var origin = new CatalogOrigin(scratch.Description, catalog.Origin.ServerVersion);
-        return catalog.With(origin, [.. scratch.Notes, .. result.Notes, .. catalog.Notes]).WithUnstated(OfTheServer);
+        return catalog
+            .With(origin, [.. scratch.Notes, .. result.Notes, .. catalog.Notes])
+            .WithUnstated(OfTheServer.Concat(catalog.Unstated).ToHashSet());
     }
 
     /// <summary>The accounts of a scratch server are nobody's wish: SQL of a schema says nothing of those that there shall be.</summary>

@@ -72,12 +72,23 @@ internal sealed class SchemaReader
         )
         {
             Cluster = _options.Cluster,
+            Unstated = SaysNothingOfDatabase(context)
+                ? new HashSet<string> { DatabaseKind.Name }
+                : new HashSet<string>(),
             Unread = privileges.SeesTriggers ? new HashSet<Facet>() : [TableFacets.TriggerOrder],
         };
     }
 
     /// <summary>SQL of a schema makes no accounts: those of the scratch server are nobody's wish.</summary>
     private bool WantsCluster => _options.Cluster && _options is not BuildOptions;
+
+    /// <summary>
+    /// True where SQL has been run on a scratch database and left its defaults as they were made, for the sake of the
+    /// database compared with: they are nobody's wish.
+    /// </summary>
+    private bool SaysNothingOfDatabase(ReadContext context) =>
+        _options is BuildOptions { DatabaseCollation: { } made }
+        && Charsets.Name(context.DatabaseCollation) == Charsets.Name(made);
 
     private async Task ReadPartsAsync(IEnumerable<ICatalogPart> parts, ReadContext context)
     {
