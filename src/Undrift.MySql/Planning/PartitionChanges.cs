@@ -86,6 +86,9 @@ internal sealed class PartitionChanges(
             .Zip(now.Skip(head).Reverse())
             .TakeWhile(pair => AreSame(pair.First, pair.Second))
             .Count();
+        // Ranges between others are cut out of the one behind them, or given to it.
+        if (isRange && tail > 0 && (old.Count == head + tail || now.Count == head + tail))
+            tail--;
         var (gone, come) = (old[head..^tail], now[head..^tail]);
         var added = string.Join(",\n ", come.Select(PartitionText.Partition));
         if (gone.Count == 0 && (isList || tail == 0))

@@ -93,7 +93,7 @@ internal static partial class Plans
                     " ON DELETE NO ACTION",
                     " USING BTREE",
                     " USING HASH",
-                " CHARSET latin1",
+                    " CHARSET latin1",
                     "NO_AUTO_CREATE_USER,",
                     "`",
                 ]

@@ -29,7 +29,7 @@ public sealed class ProofTests
             await server.MadeByAsync("CREATE TABLE p (id bigint PRIMARY KEY, s varchar(9))")
         );
         var plan = Plans.Engine.Plan(current, target);
-        var options = new BuildOptions(TimeSpan.FromSeconds(120), [], ServerVersion: current.Origin.ServerVersion)
+        var options = new BuildOptions(TimeSpan.FromSeconds(120), [], server.Url(), current.Origin.ServerVersion)
         {
             DatabaseCollation = current.DatabaseCollation,
         };
