@@ -211,7 +211,11 @@ public sealed record BuildOptions(
     string? ScratchUrl = null,
     string? ServerVersion = null,
     string? DatabaseOwner = null
-) : ReadOptions(Timeout, Schemas);
+) : ReadOptions(Timeout, Schemas)
+{
+    /// <summary>The Python to run the project's models with; null: its virtual environment, or the first on PATH.</summary>
+    public string? Python { get; init; }
+}
 
 /// <summary>A file of SQL, read as a stream: desired schemas with data can be large.</summary>
 /// <param name="Name">The path as the user wrote it, for messages.</param>
