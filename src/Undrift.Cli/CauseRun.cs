@@ -2,25 +2,28 @@ namespace Undrift.Cli;
 
 /// <summary>The second leg of a check: which migrations the database has, and so which leg moved.</summary>
 /// <param name="progress">Is told what is being done.</param>
-/// <param name="migrations">The migrations.</param>
+/// <param name="source">The migrations.</param>
 /// <param name="database">The database's text. Holds a credential.</param>
 /// <param name="includePending">True when what is pending counts as drift.</param>
-internal sealed class CauseRun(Progress progress, MigrationSet migrations, string database, bool includePending)
+internal sealed class CauseRun(Progress progress, SchemaSource source, string database, bool includePending)
 {
     /// <summary>The outcome with its causes.</summary>
     public async Task<CheckOutcome> RunAsync(CheckOutcome outcome, CancellationToken cancellation)
     {
-        var leg = new MigrationReport(migrations.Description, migrations.Faults);
+        var (engine, options) = (outcome.Pair.Engine, outcome.Pair.Scratch);
+        if (await ProjectTools.MigrationsOfAsync(source, engine, options, cancellation) is not { } migrations)
+            return outcome;
+        var leg = new MigrationReport(source.Description, migrations.Faults);
         try
         {
-            var applied = await AppliedAsync(outcome, cancellation);
+            var applied = await AppliedAsync(outcome, migrations, cancellation);
             leg = leg with
             {
                 Faults = [.. leg.Faults, .. applied.Faults],
                 Applied = applied.Version,
                 Pending = [.. applied.Pending.Select(AppliedMigrations.Label)],
             };
-            return await JudgedAsync(outcome, applied, leg, cancellation);
+            return await JudgedAsync(outcome, migrations, applied, leg, cancellation);
         }
         catch (UndriftException why) when (why.Kind == FailureKind.Failed)
         {
@@ -32,6 +35,7 @@ internal sealed class CauseRun(Progress progress, MigrationSet migrations, strin
 
     private async Task<CheckOutcome> JudgedAsync(
         CheckOutcome outcome,
+        MigrationSet migrations,
         AppliedMigrations applied,
         MigrationReport leg,
         CancellationToken cancellation
@@ -40,7 +44,7 @@ internal sealed class CauseRun(Progress progress, MigrationSet migrations, strin
         var judgement = outcome.Report.Judgement;
         if (judgement.Findings.Count == 0)
             return With(outcome, judgement, leg, []);
-        using var step = progress.Step(() => $"replaying {migrations.Description}");
+        using var step = progress.Step(() => $"replaying {source.Description}");
         var pair = outcome.Pair;
         var options = pair.Scratch with
         {
@@ -64,7 +68,11 @@ internal sealed class CauseRun(Progress progress, MigrationSet migrations, strin
         );
     }
 
-    private async Task<AppliedMigrations> AppliedAsync(CheckOutcome outcome, CancellationToken cancellation)
+    private async Task<AppliedMigrations> AppliedAsync(
+        CheckOutcome outcome,
+        MigrationSet migrations,
+        CancellationToken cancellation
+    )
     {
         if (migrations.History is not { } format)
             throw UndriftException.Failed($"{migrations.Flavour} keeps no history in the database");

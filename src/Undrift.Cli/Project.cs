@@ -74,7 +74,10 @@ internal sealed record Project(
             parsed.GetValue(options.Scratch) ?? ScratchOfConfig(),
             TimeoutOf(parsed, options),
             parsed.GetValue(options.Cluster) || Config?.Cluster == true
-        );
+        )
+        {
+            Python = parsed.GetValue(options.Python) ?? Config?.Python,
+        };
 
     /// <summary>Which presets work: as the option says, else as the project file says, else those that fit.</summary>
     /// <param name="option">Words with commas between them; null where the option is not given.</param>
@@ -119,12 +122,14 @@ internal sealed record Project(
     /// <param name="desired">The desired source.</param>
     /// <param name="actual">The actual source: only a database has a history.</param>
     /// <param name="host">The outside world.</param>
-    public MigrationSet? SecondLeg(string? option, string desired, string actual, CliHost host)
+    public SchemaSource? SecondLeg(string? option, string desired, string actual, CliHost host)
     {
         var named = option ?? Config?.Migrations(Variable);
-        var source = named ?? (desired.StartsWith(MigrationFlavours.Prefix, StringComparison.Ordinal) ? desired : null);
+        string[] own = [MigrationFlavours.Prefix, "alembic:"];
+        var source =
+            named ?? (own.Any(prefix => desired.StartsWith(prefix, StringComparison.Ordinal)) ? desired : null);
         return source is not null && host.Engines.Any(engine => engine.IsDatabase(actual))
-            ? (SchemaSource.Parse(source, host.Engines) as SchemaSource.Migrations)?.Set
+            ? SchemaSource.Parse(source, host.Engines)
             : null;
     }
 

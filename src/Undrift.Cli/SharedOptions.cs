@@ -49,6 +49,13 @@ internal sealed class SharedOptions
     public Option<string?> Scratch { get; } =
         new("--scratch") { Description = "Server for scratch databases (URL), or same-server", HelpName = "URL" };
 
+    public Option<string?> Python { get; } =
+        new("--python")
+        {
+            Description = "Python for sqlalchemy: and alembic: (default: the project's own)",
+            HelpName = "FILE",
+        };
+
     public Option<string?> Policy { get; } =
         new("--policy") { Description = "Policy file (default: drift-policy.yml)", HelpName = "FILE" };
 
@@ -120,6 +127,7 @@ internal sealed class SharedOptions
                     Engine,
                     Schemas,
                     Scratch,
+                    Python,
                     Policy,
                     Presets,
                     ColumnOrder,

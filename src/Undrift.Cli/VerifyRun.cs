@@ -9,12 +9,10 @@ internal sealed class VerifyRun(CliHost host, CheckRun run, bool roundTrip)
     /// <summary>Runs, gives the report out, and returns the exit code.</summary>
     public async Task<int> RunAsync(string desired, string source, CancellationToken cancellation)
     {
-        var set = (SchemaSource.Parse(source, host.Engines) as SchemaSource.Migrations)?.Set;
-        if (roundTrip && set?.Migrations.Any(migration => migration.Down is not null) != true)
-            throw UndriftException.Usage(
-                $"--round-trip: there are no down migrations in {source}",
-                next: "leave it out; not every tool has them"
-            );
+        var parsed = SchemaSource.Parse(source, host.Engines);
+        var set = (parsed as SchemaSource.Migrations)?.Set;
+        if (roundTrip && set is not null)
+            RequireDown(set, source);
         try
         {
             return await run.FinishAsync(
@@ -27,7 +25,7 @@ internal sealed class VerifyRun(CliHost host, CheckRun run, bool roundTrip)
                     {
                         Report = outcome.Report with
                         {
-                            Migrations = await LegAsync(outcome, set, source, cancellation),
+                            Migrations = await LegAsync(outcome, parsed, source, cancellation),
                         },
                     }
             );
@@ -43,11 +41,12 @@ internal sealed class VerifyRun(CliHost host, CheckRun run, bool roundTrip)
 
     private async Task<MigrationReport> LegAsync(
         CheckOutcome outcome,
-        MigrationSet? set,
+        SchemaSource parsed,
         string source,
         CancellationToken cancellation
     )
     {
+        var set = await ProjectTools.MigrationsOfAsync(parsed, outcome.Pair.Engine, outcome.Pair.Scratch, cancellation);
         var description = outcome.Report.Target.Description;
         if (set is null)
             return new MigrationReport(description, [])
@@ -55,6 +54,8 @@ internal sealed class VerifyRun(CliHost host, CheckRun run, bool roundTrip)
                 Next = Next($"make a migration in the tool behind {source}"),
             };
         var faults = set.Faults;
+        if (roundTrip)
+            RequireDown(set, source);
         if (roundTrip)
             using (run.Progress.Step(() => "undoing each migration"))
                 faults =
@@ -67,6 +68,15 @@ internal sealed class VerifyRun(CliHost host, CheckRun run, bool roundTrip)
                     ),
                 ];
         return new MigrationReport(description, faults) { Next = Next(set.NewMigration) };
+    }
+
+    private static void RequireDown(MigrationSet set, string source)
+    {
+        if (set.Migrations.All(migration => migration.Down is null))
+            throw UndriftException.Usage(
+                $"--round-trip: there are no down migrations in {source}",
+                next: "leave it out; not every tool has them"
+            );
     }
 
     private static IEnumerable<MigrationFault> WithoutDown(MigrationSet set, IEngine engine) =>

@@ -48,6 +48,9 @@ public sealed class ProjectConfig
     /// <summary>Whether privileges are compared.</summary>
     public PrivilegeComparison Privileges { get; internal init; }
 
+    /// <summary>The Python to run models with; null when the file does not say.</summary>
+    public string? Python { get; internal init; }
+
     /// <summary>What plans rename instead of dropping and making it anew.</summary>
     public IReadOnlyList<RenameRequest> Renames { get; internal init; } = [];
 

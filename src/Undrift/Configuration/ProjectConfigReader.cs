@@ -17,6 +17,7 @@ internal static class ProjectConfigReader
         "column_order",
         "cluster",
         "privileges",
+        "python",
         "renames",
         "timeout",
     ];
@@ -26,7 +27,7 @@ internal static class ProjectConfigReader
     public static ProjectConfig Read(string text, string file, IReadOnlyList<string> engines)
     {
         var root = YamlDocument.LoadMapping(text, file, "configuration", Keys);
-        foreach (var key in (string[])["desired", "migrations", "scratch", "policy", "ignore"])
+        foreach (var key in (string[])["desired", "migrations", "scratch", "policy", "ignore", "python"])
             CheckText(root[key]);
         var engine = root["engine"] is { } value ? EngineOf(value, engines) : null;
         CheckNames(root["schemas"]);
@@ -41,6 +42,11 @@ internal static class ProjectConfigReader
             Cluster = root["cluster"]?.AsFlag() ?? false,
             Privileges = root["privileges"] is { } privileges ? PrivilegesOf(privileges) : PrivilegeComparison.Auto,
             Renames = root["renames"] is { } renames ? RenamesOf(renames) : [],
+            // A bare name is looked for on PATH, a path from the file's folder.
+            Python =
+                root["python"]?.AsText() is { } python && python.Contains('/')
+                    ? Path.Combine(Path.GetDirectoryName(file) ?? "", python)
+                    : root["python"]?.AsText(),
             Timeout = root["timeout"]?.AsDuration(),
         };
     }

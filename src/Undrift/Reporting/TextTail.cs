@@ -98,5 +98,5 @@ internal static class TextTail
     }
 
     private static void WriteCommand(TextCanvas canvas, string command, string purpose) =>
-        canvas.Line($"{command.PadRight(56)}# {purpose}", indent: 2, hang: 4);
+        canvas.Line($"{command.PadRight(55)} # {purpose}", indent: 2, hang: 4);
 }

@@ -24,7 +24,20 @@ public static class CatalogLoader
                 name => name == engine.Name ? engine : null
             ),
             SchemaSource.Sql sql => await BuildAsync(sql, engine, options, cancellation),
-            SchemaSource.Migrations migrations => await BuildAsync(migrations, engine, options, cancellation),
+            SchemaSource.Migrations migrations => await BuildAsync(
+                migrations.Set,
+                migrations.Description,
+                engine,
+                options,
+                cancellation
+            ),
+            SchemaSource.Tool tool => await BuildAsync(
+                await tool.Program.ReadAsync(engine, options, cancellation),
+                tool.Description,
+                engine,
+                options,
+                cancellation
+            ),
             SchemaSource.Command command => await BuildAsync(command, engine, options, cancellation),
             _ => throw new InvalidOperationException($"no reader for {source}"),
         };
@@ -48,22 +61,17 @@ public static class CatalogLoader
     }
 
     private static async Task<Catalog> BuildAsync(
-        SchemaSource.Migrations migrations,
+        MigrationSet set,
+        string description,
         IEngine engine,
         BuildOptions options,
         CancellationToken cancellation
     )
     {
-        var scripts = migrations.Set.For(engine.Name).Select(migration => migration.Up);
+        var scripts = set.For(engine.Name).Select(migration => migration.Up);
         var catalog = await engine.BuildAsync([.. scripts], options, cancellation);
-        var faults = migrations.Set.Faults.Where(fault => fault.IsError).Select(fault => fault.ToString());
-        return catalog.With(
-            catalog.Origin with
-            {
-                Description = migrations.Description,
-            },
-            [.. faults, .. catalog.Notes]
-        );
+        var faults = set.Faults.Where(fault => fault.IsError).Select(fault => fault.ToString());
+        return catalog.With(catalog.Origin with { Description = description }, [.. faults, .. catalog.Notes]);
     }
 
     private static async Task<Catalog> BuildAsync(

@@ -221,6 +221,9 @@ public sealed record BuildOptions(
 
     /// <summary>True where the server compared with stores the names of tables in lower case; a private server then does, too.</summary>
     public bool FoldsNames { get; init; }
+
+    /// <summary>The Python to run the project's models with; null: its virtual environment, or the first on PATH.</summary>
+    public string? Python { get; init; }
 }
 
 /// <summary>A file of SQL, read as a stream: desired schemas with data can be large.</summary>

@@ -3,13 +3,7 @@ namespace Undrift;
 /// <summary>Something that a schema can be read from, as the user named it. Parsing touches the file system, nothing else.</summary>
 public abstract record SchemaSource
 {
-    private static readonly string[] LaterSources =
-    [
-        "efcore:",
-        "drizzle:",
-        "sqlalchemy:",
-        "alembic:",
-    ];
+    private static readonly string[] LaterSources = ["efcore:"];
 
     private SchemaSource() { }
 
@@ -72,6 +66,19 @@ public abstract record SchemaSource
         public override bool IsBuilt => true;
     }
 
+    /// <summary>A tool of the project that is asked for its SQL, and the engine that it is for where its files say it.</summary>
+    internal sealed record Tool(IProjectTool Program, IEngine? Runner) : SchemaSource
+    {
+        /// <inheritdoc/>
+        public override string Description => Program.Description;
+
+        /// <inheritdoc/>
+        public override IEngine? Engine => Runner;
+
+        /// <inheritdoc/>
+        public override bool IsBuilt => true;
+    }
+
     /// <summary>Understands a SOURCE argument.</summary>
     /// <param name="text">The argument.</param>
     /// <param name="engines">The engines that may claim it as a database.</param>
@@ -81,9 +88,14 @@ public abstract record SchemaSource
         if (engines.FirstOrDefault(engine => engine.IsDatabase(text)) is { } claiming)
             return new Database(claiming, text);
         if (text.StartsWith(MigrationFlavours.Prefix, StringComparison.Ordinal))
-            return MigrationsOf(MigrationFlavours.Read(text), engines);
+        {
+            var set = MigrationFlavours.Read(text);
+            return new Migrations(set, RunnerOf(set.EngineName, set.Path, engines));
+        }
         if (text.StartsWith(ExternalCommand.Prefix, StringComparison.Ordinal))
             return new Command(ExternalCommand.Parse(text));
+        if (ProjectTools.Parse(text) is { } tool)
+            return new Tool(tool, RunnerOf(tool.EngineName, tool.Description, engines));
         if (Directory.Exists(text))
             return new Sql(text, ScriptsIn(text));
         if (File.Exists(text))
@@ -93,14 +105,16 @@ public abstract record SchemaSource
         throw Unknown(text);
     }
 
-    private static Migrations MigrationsOf(MigrationSet set, IReadOnlyList<IEngine> engines) =>
-        set.EngineName is not { } name ? new Migrations(set, null)
-        : engines.FirstOrDefault(engine => engine.Name == name) is { } runner ? new Migrations(set, runner)
-        : throw UndriftException.Usage(
-            $"the migrations are for {name}, which this version does not run",
-            set.Path,
-            $"this version runs {string.Join(", ", engines.Select(engine => engine.Name))}"
-        );
+    /// <summary>The engine that the project's own files name; null where they name none.</summary>
+    private static IEngine? RunnerOf(string? name, string where, IReadOnlyList<IEngine> engines) =>
+        name is null
+            ? null
+            : engines.FirstOrDefault(engine => engine.Name == name)
+                ?? throw UndriftException.Usage(
+                    $"the project is for {name}, which this version does not run",
+                    where,
+                    $"this version runs {string.Join(", ", engines.Select(engine => engine.Name))}"
+                );
 
     private static List<SqlScript> ScriptsIn(string folder)
     {
@@ -142,5 +156,5 @@ public abstract record SchemaSource
     }
 
     private const string Expected =
-        "a source is postgres://…, mysql://…, sqlite:FILE, FILE.sql, a folder of .sql files, migrations:DIR, exec:COMMAND, or a snapshot FILE.json";
+        "a source is postgres://…, mysql://…, sqlite:FILE, FILE.sql, a folder of .sql files, migrations:DIR, drizzle:CONFIG, sqlalchemy:MODULE:ATTR, alembic:INI, exec:COMMAND, or a snapshot FILE.json";
 }

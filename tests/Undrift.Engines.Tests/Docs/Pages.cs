@@ -9,7 +9,17 @@ internal static class Pages
     /// <summary>Every Markdown file of the repository, as paths from its root.</summary>
     public static IEnumerable<string> All { get; } =
     [
-        .. new[] { "", "docs", "docs/decisions", "docs/drift", "docs/coverage", "samples/shop" }.SelectMany(folder =>
+        .. new[]
+        {
+            "",
+            "docs",
+            "docs/decisions",
+            "docs/drift",
+            "docs/coverage",
+            "samples/shop",
+            "samples/alembic",
+            "samples/drizzle",
+        }.SelectMany(folder =>
             Directory
                 .GetFiles(Path.Combine(Repository.Root, folder), "*.md")
                 .Select(file => Path.GetRelativePath(Repository.Root, file))

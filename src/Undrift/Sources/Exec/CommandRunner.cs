@@ -12,12 +12,26 @@ internal sealed class CommandRunner(TimeSpan timeout)
 {
     private const int LastLines = 20;
 
+    /// <summary>Where it is run; null: in the current folder.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>Runs it to its end and returns its standard output.</summary>
     /// <param name="words">The program and its arguments.</param>
     /// <param name="variables">What it finds in its environment besides what every program needs.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="UndriftException">It cannot be started, fails, or takes too long.</exception>
     public async Task<string> RunAsync(
+        IReadOnlyList<string> words,
+        IReadOnlyDictionary<string, string> variables,
+        CancellationToken cancellation
+    ) => (await RunBothAsync(words, variables, cancellation)).Output;
+
+    /// <summary>The same, with its standard error.</summary>
+    /// <param name="words">The program and its arguments.</param>
+    /// <param name="variables">What it finds in its environment besides what every program needs.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="UndriftException">It cannot be started, fails, or takes too long.</exception>
+    public async Task<CommandOutput> RunBothAsync(
         IReadOnlyList<string> words,
         IReadOnlyDictionary<string, string> variables,
         CancellationToken cancellation
@@ -53,14 +67,15 @@ internal sealed class CommandRunner(TimeSpan timeout)
                 Shown(words),
                 "run it by hand with DATABASE_URL set to an empty database"
             );
-        return await output;
+        return new CommandOutput(await output, await errors);
     }
 
-    private static Process Start(IReadOnlyList<string> words, IReadOnlyDictionary<string, string> variables)
+    private Process Start(IReadOnlyList<string> words, IReadOnlyDictionary<string, string> variables)
     {
         var program = ProgramFinder.Find(words[0]);
         var start = ProcessGroup.OfItsOwn(program, words.Skip(1));
         start.UseShellExecute = false;
+        start.WorkingDirectory = Folder ?? "";
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
@@ -85,7 +100,7 @@ internal sealed class CommandRunner(TimeSpan timeout)
     }
 
     /// <summary>What it said before it failed: its standard error, else its output.</summary>
-    private static string Said(string errors, string output)
+    public static string Said(string errors, string output)
     {
         var text = string.IsNullOrWhiteSpace(errors) ? output : errors;
         var lines = text.TrimEnd().Split('\n').Select(line => Visible.Text(line.TrimEnd('\r'))).ToArray();
@@ -93,5 +108,11 @@ internal sealed class CommandRunner(TimeSpan timeout)
         return text.Trim().Length == 0 ? " and said nothing" : ":\n    " + string.Join("\n    ", last);
     }
 
-    private static string Shown(IReadOnlyList<string> words) => Visible.Text(string.Join(' ', words));
+    private static string Shown(IReadOnlyList<string> words) =>
+        Visible.Text(string.Join(' ', words.Select(word => word.Contains('\n') ? "…" : word)));
 }
+
+/// <summary>What a program said.</summary>
+/// <param name="Output">On standard output.</param>
+/// <param name="Errors">On standard error.</param>
+internal sealed record CommandOutput(string Output, string Errors);

@@ -34,6 +34,12 @@ internal sealed record AppliedMigrations(
         var failed = migrations.FirstOrDefault(migration =>
             byKey.GetValueOrDefault(Key(migration))?.State == HistoryState.Failed
         );
+        if (format.ByPlace && entries.Count > 0)
+        {
+            var last = migrations.ToList().FindIndex(migration => Key(migration) == entries[^1].Key);
+            foreach (var before in migrations.Take(last))
+                byKey.TryAdd(Key(before), new HistoryEntry(Key(before)));
+        }
         var divided = migrations.ToLookup(migration => IsApplied(migration, format, entries, byKey));
         var pending = divided[false].ToList();
         return new AppliedMigrations(

@@ -57,6 +57,13 @@ internal sealed record HistoryFormat(
                     .Select(row => new HistoryEntry($"{table.Value(row, "author")}:{table.Value(row, "id")}"))
         );
 
+    /// <summary>The head; where it stands among the revisions says what was run.</summary>
+    public static HistoryFormat Alembic { get; } =
+        new(["alembic_version"], table => Entries(table, "version_num")) { ByPlace = true };
+
+    /// <summary>True where the last entry stands for all before it in the order of the migrations.</summary>
+    public bool ByPlace { get; private init; }
+
     private static IEnumerable<HistoryEntry> OfFlyway(HistoryTable table)
     {
         var last = new Dictionary<string, HistoryEntry>(StringComparer.Ordinal);

@@ -1,0 +1,54 @@
+namespace Undrift;
+
+/// <summary>Runs a tool of the project and takes what it says. It is given the address of no real database.</summary>
+internal static class ToolRun
+{
+    /// <summary>A tool starts a language's own machinery before it does anything.</summary>
+    private const int TimesTimeout = 10;
+
+    /// <summary>The SQLAlchemy and libpq name of an engine.</summary>
+    /// <exception cref="UndriftException">The tool's SQL for it is not run yet.</exception>
+    public static string DialectOf(IEngine engine) =>
+        engine.Name switch
+        {
+            "postgres" => "postgresql",
+            var name => name,
+        };
+
+    /// <summary>Runs it and returns standard output and standard error.</summary>
+    /// <param name="words">The program and its arguments.</param>
+    /// <param name="folder">Where it is run.</param>
+    /// <param name="engine">The engine: what the address in <c>DATABASE_URL</c> is of. Nothing answers there.</param>
+    /// <param name="options">Time-outs.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static Task<CommandOutput> RunAsync(
+        IReadOnlyList<string> words,
+        string folder,
+        IEngine engine,
+        BuildOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var dialect = DialectOf(engine);
+        var url = dialect == "sqlite" ? "sqlite://" : $"{dialect}://undrift@localhost:9/undrift";
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["DATABASE_URL"] = url,
+            ["NO_COLOR"] = "1",
+            ["PYTHONDONTWRITEBYTECODE"] = "1",
+            ["PYTHONIOENCODING"] = "utf-8",
+        };
+        return new CommandRunner(options.Timeout * TimesTimeout) { Folder = folder }.RunBothAsync(
+            words,
+            variables,
+            cancellation
+        );
+    }
+
+    /// <summary>A text of a tool as a script.</summary>
+    public static SqlScript Script(
+        string name,
+        string sql,
+        ScriptTransaction transaction = ScriptTransaction.AsWritten
+    ) => new(name, () => new StringReader(sql)) { Transaction = transaction };
+}

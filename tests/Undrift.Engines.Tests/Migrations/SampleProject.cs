@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Undrift.Engines.Tests.Corpus;
+using Undrift.Engines.Tests.PostgreSql;
+
+namespace Undrift.Engines.Tests.Migrations;
+
+/// <summary>A copy of a sample project, with the tools of its language.</summary>
+internal sealed class SampleProject : IDisposable
+{
+    private const string Python = "/usr/bin/python3";
+    private readonly TemporaryFolder _folder = new();
+
+    public SampleProject(string name)
+    {
+        var source = Path.Combine(Repository.Root, "samples", name);
+        foreach (var file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
+            _folder.Write(Path.GetRelativePath(source, file), File.ReadAllText(file));
+    }
+
+    /// <summary>The folder.</summary>
+    public string Root => _folder.Path;
+
+    /// <summary>The project of Alembic and SQLModel.</summary>
+    public static SampleProject Alembic()
+    {
+        if (!File.Exists(Python) || Run(Path.GetTempPath(), Python, "-c", "import alembic, sqlmodel").Code != 0)
+            throw Missing.Skip("no Alembic and SQLModel: install python3-alembic and python3-sqlmodel");
+        return new SampleProject("alembic");
+    }
+
+    /// <summary>The project of Drizzle, with the packages that the tests were given.</summary>
+    public static SampleProject Drizzle()
+    {
+        if (Environment.GetEnvironmentVariable("UNDRIFT_TEST_DRIZZLE") is not { Length: > 0 } packages)
+            throw Missing.Skip("no drizzle-kit: set UNDRIFT_TEST_DRIZZLE to a folder with its node_modules");
+        var project = new SampleProject("drizzle");
+        Directory.CreateSymbolicLink(
+            Path.Combine(project.Root, "node_modules"),
+            Path.Combine(packages, "node_modules")
+        );
+        return project;
+    }
+
+    /// <summary>Writes a file of the project anew.</summary>
+    public void Write(string name, string text) => _folder.Write(name, text);
+
+    /// <summary>Changes a file of the project.</summary>
+    public void Change(string name, string from, string to)
+    {
+        var text = File.ReadAllText(Path.Combine(Root, name));
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        Write(name, text.Replace(from, to, StringComparison.Ordinal));
+    }
+
+    /// <summary>Runs Undrift in the project, as a process of its own.</summary>
+    public Task<Cli.CliRun> UndriftAsync(params string[] args) =>
+        Cli.UndriftProcess.RunAsync(
+            Root,
+            null,
+            [.. args, .. args[0] is "verify" or "check" or "diff" ? Interpreter : []]
+        );
+
+    /// <summary>Runs Alembic on a database of the project.</summary>
+    public void Alembic(params string[] args)
+    {
+        var run = Run(Root, Python, ["-m", "alembic", .. args], ("DATABASE_URL", $"sqlite:///{Root}/app.db"));
+        Assert.True(run.Code == 0, run.Said);
+    }
+
+    public static Dictionary<string, string> Causes(JsonElement json) =>
+        json.GetProperty("drifts")
+            .EnumerateArray()
+            .ToDictionary(
+                drift => drift.GetProperty("object").GetProperty("name").GetString()!,
+                drift => drift.GetProperty("cause").GetString()!
+            );
+
+    public void Dispose() => _folder.Dispose();
+
+    private string[] Interpreter => File.Exists(Path.Combine(Root, "alembic.ini")) ? ["--python", Python] : [];
+
+    private static (int Code, string Said) Run(string folder, string program, params string[] args) =>
+        Run(folder, program, args, []);
+
+    private static (int Code, string Said) Run(
+        string folder,
+        string program,
+        IEnumerable<string> args,
+        params (string Name, string Value)[] variables
+    )
+    {
+        var start = new ProcessStartInfo(program, args)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + errors.Result);
+    }
+}
