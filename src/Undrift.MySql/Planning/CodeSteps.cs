@@ -14,6 +14,12 @@ internal sealed class CodeSteps(PlanScope scope, PlanScript script)
         CommonFacets.Comment.Name,
     ];
 
+    /// <summary>Libraries have statements of their own.</summary>
+    private static readonly ObjectKind[] Routines =
+    [
+        .. MySqlKinds.OfRoutines.Where(kind => kind != LibraryKind.Modelled),
+    ];
+
     private readonly TriggerSteps _triggers = new(scope, script);
 
     /// <summary>Adds the statements.</summary>
@@ -27,12 +33,12 @@ internal sealed class CodeSteps(PlanScope scope, PlanScript script)
                 Drop(item.Actual!, "EVENT");
             else
                 MakeEvent(item.Expected, item.Actual);
-        foreach (var kind in MySqlKinds.OfRoutines)
+        foreach (var kind in Routines)
         foreach (var item in differences[kind].Where(item => item.Expected is null))
             Drop(item.Actual!, CodeText.Word(item.Actual!));
         foreach (var item in differences[LibraryKind.Modelled])
             MakeLibrary(item);
-        foreach (var item in MySqlKinds.OfRoutines.SelectMany(kind => differences[kind]))
+        foreach (var item in Routines.SelectMany(kind => differences[kind]))
             if (item.Expected is { } routine)
                 MakeRoutine(routine, item);
         MakeViews([.. differences[ViewKind.Modelled].Where(item => item.Expected is not null)]);
