@@ -31,7 +31,7 @@ public sealed class ProbeTests
         Assert.Matches(@"about 500 rows, \d+ KB\)", run.Out);
         Assert.Contains("index:public.empty.i (no rows; with rows: index-build)", run.Out, StringComparison.Ordinal);
         Assert.Contains(
-            "-- Hazards: data-loss, table-rewrite, validation-scan, irreversible\n",
+            "-- Hazards: data-loss, table-rewrite, irreversible\n",
             run.Out,
             StringComparison.Ordinal
         );
