@@ -6,7 +6,7 @@ namespace Undrift.MySql.Reading;
 /// <summary>
 /// The body of a routine, trigger or event as its author wrote it, out of what SHOW CREATE prints. information_schema shows it
 /// with its string literals decoded half-way: <c>'\\n'</c> looks like <c>'\n'</c>, and <c>_latin1'a'</c> like <c>'a'</c>
-/// (seen on MariaDB 10.11 and MySQL 9.7), so that two texts may look like one, and neither can be made again from it.
+/// (seen on MariaDB 10.11), so that two texts may look like one, and neither can be made again from it.
 /// </summary>
 internal static class OriginalBody
 {
