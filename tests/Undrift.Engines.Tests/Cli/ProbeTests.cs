@@ -30,11 +30,7 @@ public sealed class ProbeTests
         Assert.Contains("column:public.full_.gone: data-loss", run.Out, StringComparison.Ordinal);
         Assert.Matches(@"about 500 rows, \d+ KB\)", run.Out);
         Assert.Contains("index:public.empty.i (no rows; with rows: index-build)", run.Out, StringComparison.Ordinal);
-        Assert.Contains(
-            "-- Hazards: data-loss, table-rewrite, irreversible\n",
-            run.Out,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("-- Hazards: data-loss, table-rewrite, irreversible\n", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
