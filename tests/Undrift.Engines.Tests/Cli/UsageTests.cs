@@ -12,7 +12,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("chekc", "there is no command 'chekc'", "did you mean check?")]
     [InlineData("policy valdate", "undrift policy has no command 'valdate'", "did you mean validate?")]
     [InlineData("policy", "which command of undrift policy?", "validate, explain")]
-    [InlineData("", "which command?", "undrift check, diff, inspect")]
+    [InlineData("", "which command?", "undrift check, verify, diff, inspect")]
     [InlineData("--verison", "there is no option '--verison'", "did you mean --version?")]
     [InlineData("check --databse x", "undrift check has no option '--databse'", "did you mean --database?")]
     [InlineData("check --enforce-polcy", "'--enforce-polcy'", "did you mean --enforce-policy?")]
