@@ -23,8 +23,10 @@ internal static class ReportWords
         };
 
     /// <summary>The object by kind and own name: <c>column email</c>.</summary>
-    public static string Name(ObjectId id) =>
-        $"{KindWords.One(id.Kind)} {Visible.Text((id with { Schema = "", Parent = "" }).Path)}";
+    public static string Name(ObjectId id) => $"{KindWords.One(id.Kind)} {OwnName(id)}";
+
+    /// <summary>The object's own name: <c>email</c>.</summary>
+    public static string OwnName(ObjectId id) => Visible.Text((id with { Schema = "", Parent = "" }).Path);
 
     /// <summary>The object by kind and full name: <c>column public.users.email</c>.</summary>
     public static string FullName(ObjectId id) => $"{KindWords.One(id.Kind)} {Visible.Text(id.Path)}";
