@@ -87,6 +87,7 @@ internal static class CommandLine
         root.Subcommands.Add(FixCommand.Make(host));
         root.Subcommands.Add(AcceptCommand.Make(host));
         root.Subcommands.Add(ReportCommand.Make(host));
+        root.Subcommands.Add(NotifyCommand.Make(host));
         root.Subcommands.Add(PolicyCommand.Make(host));
         root.Subcommands.Add(GrantsCommand.Make(host));
         root.Subcommands.Add(InitCommand.Make(host));

@@ -6,8 +6,11 @@ namespace Undrift;
 /// <param name="Total">No report is longer.</param>
 internal sealed record MarkdownLimits(int Details, int Lines, int Total)
 {
-    /// <summary>GitHub takes 65,536 characters in a comment and in an issue; a little is left for what stands around it.</summary>
+    /// <summary>GitHub takes 65,536 characters in a comment; a little is left for what stands around it.</summary>
     public static MarkdownLimits Comment { get; } = new(40_000, 52_000, 64_000);
+
+    /// <summary>An issue has the limit of a comment; its body holds the id of every drift besides, in a hidden line.</summary>
+    public static MarkdownLimits Issue { get; } = new(20_000, 28_000, 36_000);
 
     /// <summary>
     /// GitHub takes 1,024 KiB in a job summary, which other steps share. A character has up to three bytes in UTF-8 (one of

@@ -9,7 +9,7 @@ public sealed class AnnotationTests
     public void The_sample_as_annotations() => GoldenFile.Matches("sample.github.txt", Sample.In("github", Placed()));
 
     [Fact]
-    public void The_sample_as_JUnit() => GoldenFile.Matches("sample.junit.xml", Sample.In("junit", Placed()));
+    public void The_sample_as_JUnit() => GoldenFile.Matches("sample.junit.txt", Sample.In("junit", Placed()));
 
     [Fact]
     public void The_sample_as_Code_Quality() => GoldenFile.Matches("sample.gitlab.json", Sample.In("gitlab", Placed()));

@@ -24,8 +24,8 @@ internal static class HtmlTrend
         page.Add($"aria-label=\"Drifts of the last {shown.Length} checks, at most {top}\">\n");
         for (var n = 0; n < shown.Length; n++)
             WriteBar(page, shown[n], n * Step, top);
-        page.Add($"</svg>\n<figcaption><span>{Day(shown[0])}</span><span>at most {top}</span>");
-        page.Add($"<span>{Day(shown[^1])}</span></figcaption>\n</figure>\n");
+        page.Add($"</svg>\n<figcaption><span>{Day(shown[0])[..10]}</span><span>at most {top}</span>");
+        page.Add($"<span>{Day(shown[^1])[..10]}</span></figcaption>\n</figure>\n");
         WriteTable(page, shown);
         page.Add($"</section>\n");
     }
