@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Undrift.Engines.Tests.Cli;
 using Undrift.Engines.Tests.Corpus;
+using Undrift.Tests.Notification;
 using YamlDotNet.RepresentationModel;
 
 namespace Undrift.Engines.Tests.Workflows;
@@ -157,6 +158,64 @@ public sealed class GitHubWorkflowTests : IDisposable
         (await new Runner(_work.Folder).RunAsync(workflow.Script("Heartbeat"), ("DRIFT_HEARTBEAT_URL", ""))).Expect(0);
     }
 
+    // Plan of the first seed, "Test 10: PR Comment Integration".
+    [Fact]
+    public async Task A_pull_request_gets_a_comment_with_the_drifts()
+    {
+        var workflow = await WorkflowAsync("drift-check");
+        _work.Write("schema.sql", Two + "CREATE TABLE lost (a INTEGER);");
+        var runner = new Runner(_work.Folder);
+        (await runner.RunAsync(workflow.Script(Check), ("ENVIRONMENT", "production"))).Expect(1);
+        using var github = new FakeGitHub();
+        var run = await runner.RunAsync(workflow.Script("Comment on the pull request"), OfRunner(github));
+        run.Expect(0);
+        var comment = Assert.Single(github.Own);
+        Assert.Contains("gone", comment, StringComparison.Ordinal);
+        Assert.Contains("lost", comment, StringComparison.Ordinal);
+        Assert.DoesNotContain(FakeGitHub.Token, run.All, StringComparison.Ordinal);
+    }
+
+    // Plan of the first seed, "Test 11: End-to-End Policy Enforcement".
+    [Fact]
+    public async Task A_workflow_fails_where_the_policy_blocks_and_says_why()
+    {
+        var workflow = await WorkflowAsync("drift-check");
+        var run = await new Runner(_work.Folder).RunAsync(workflow.Script(Check), ("ENVIRONMENT", "production"));
+        run.Expect(1);
+        Assert.Contains("deployment to production blocked: 1 drift at ERROR", run.Error, StringComparison.Ordinal);
+    }
+
+    // Plan of the first seed, "Test 12: End-to-End Deployment Success".
+    [Fact]
+    public async Task A_workflow_passes_without_drift_and_says_so()
+    {
+        _work.Project(Two, Two);
+        var workflow = await WorkflowAsync("drift-check");
+        var runner = new Runner(_work.Folder);
+        var run = (await runner.RunAsync(workflow.Script(Check), ("ENVIRONMENT", "production"))).Expect(0);
+        Assert.Contains("Verdict: clean - no drift", run.Out, StringComparison.Ordinal);
+        Assert.Equal(("false", "none"), (runner.Outputs["drift_detected"], runner.Outputs["severity"]));
+    }
+
+    [Fact]
+    public async Task The_daily_check_opens_one_issue_and_closes_it_when_the_drift_is_gone()
+    {
+        const string Issues = "Open, update or close the issues";
+        var workflow = await WorkflowAsync("drift-daily");
+        var runner = new Runner(_work.Folder);
+        using var github = new FakeGitHub();
+        for (var night = 0; night < 2; night++)
+        {
+            (await runner.RunAsync(workflow.Script(Check), ("ENVIRONMENT", "production"))).Expect(1);
+            (await runner.RunAsync(workflow.Script(Issues), OfRunner(github))).Expect(0);
+        }
+        Assert.Equal("open", Assert.Single(github.Issues)["state"]!.ToString());
+        _work.Write("schema.sql", Table);
+        (await runner.RunAsync(workflow.Script(Check), ("ENVIRONMENT", "production"))).Expect(0);
+        (await runner.RunAsync(workflow.Script(Issues), OfRunner(github))).Expect(0);
+        Assert.Equal("closed", Assert.Single(github.Issues)["state"]!.ToString());
+    }
+
     [Fact]
     public async Task No_workflow_may_write_more_than_it_needs()
     {
@@ -212,6 +271,9 @@ public sealed class GitHubWorkflowTests : IDisposable
                 && line.Contains(database, StringComparison.Ordinal)
         );
     }
+
+    private static (string Name, string Value)[] OfRunner(FakeGitHub github) =>
+        [.. github.Variables.Select(variable => (variable.Key, variable.Value))];
 
     private static int FreePort()
     {
