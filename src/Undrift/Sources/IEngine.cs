@@ -224,6 +224,9 @@ public sealed record BuildOptions(
 
     /// <summary>The Python to run the project's models with; null: its virtual environment, or the first on PATH.</summary>
     public string? Python { get; init; }
+
+    /// <summary>What the project's tools have answered in this run.</summary>
+    internal ToolAnswers Answers { get; } = new();
 }
 
 /// <summary>A file of SQL, read as a stream: desired schemas with data can be large.</summary>
