@@ -7,6 +7,7 @@ public class ShopContext(DbContextOptions<ShopContext> options) : DbContext(opti
     public DbSet<User> Users => Set<User>();
 }
 
+[Index(nameof(Nick))]
 public class User
 {
     public int Id { get; set; }

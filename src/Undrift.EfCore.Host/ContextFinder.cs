@@ -92,7 +92,7 @@ internal sealed class ContextFinder
         return fitting.Count switch
         {
             1 => fitting[0],
-            0 => throw new HostFailure("no-such-context", $"there is no context {chosen}", names),
+            0 => throw new HostFailure("no-such-context", $"there is no context {chosen}, but these", names),
             _ => throw new HostFailure("several-contexts", "there are several contexts", names),
         };
     }

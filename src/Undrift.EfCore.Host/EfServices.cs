@@ -1,18 +1,32 @@
 namespace Undrift.EfCore.Host;
 
 /// <summary>The services that EF Core keeps for a context.</summary>
-/// <param name="context">The context; asking for the first service configures it.</param>
-internal sealed class EfServices(object context)
+internal sealed class EfServices
 {
     public const string Core = "Microsoft.EntityFrameworkCore";
     public const string Relational = Core + ".Relational";
 
-    private readonly IServiceProvider _services = (IServiceProvider)
-        Reflected.Get(
-            context,
-            Reflected.Type(Core, Core + ".Infrastructure.IInfrastructure`1").MakeGenericType(typeof(IServiceProvider)),
-            "Instance"
-        )!;
+    private readonly IServiceProvider _services;
+
+    /// <param name="context">The context. Asking it for its services configures it.</param>
+    /// <exception cref="HostFailure">Its configuration fails.</exception>
+    public EfServices(object context)
+    {
+        var holder = Reflected
+            .Type(Core, Core + ".Infrastructure.IInfrastructure`1")
+            .MakeGenericType(typeof(IServiceProvider));
+        try
+        {
+            _services = (IServiceProvider)Reflected.Get(context, holder, "Instance")!;
+        }
+        catch (Exception e)
+        {
+            throw new HostFailure(
+                "not-made",
+                $"{context.GetType().FullName} cannot be configured: {HostFailure.Words(e)}"
+            );
+        }
+    }
 
     /// <summary>A service of EF Core itself.</summary>
     public EfService OfCore(string name) => Of(Core, name);

@@ -41,6 +41,8 @@ namespace Shop.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Nick");
+
                     b.ToTable("Users");
                 });
 #pragma warning restore 612, 618

@@ -10,19 +10,17 @@ namespace Shop.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<string>(
-                name: "Nick",
-                table: "Users",
-                type: "text",
-                nullable: true);
+            migrationBuilder.AddColumn<string>(name: "Nick", table: "Users", type: "text", nullable: true);
+
+            migrationBuilder.CreateIndex(name: "IX_Users_Nick", table: "Users", column: "Nick");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
-                name: "Nick",
-                table: "Users");
+            migrationBuilder.DropIndex(name: "IX_Users_Nick", table: "Users");
+
+            migrationBuilder.DropColumn(name: "Nick", table: "Users");
         }
     }
 }

@@ -64,7 +64,7 @@ internal sealed class EfCoreAnswer(JsonElement said, EfCoreProject project, stri
         {
             Apply = Command("database update"),
             History = HistoryFormat.EfCore(said.GetProperty("history").GetString()!),
-            Faults = [.. Ahead(files)],
+            ModelChanges = Changes(files),
         };
     }
 
@@ -116,18 +116,16 @@ internal sealed class EfCoreAnswer(JsonElement said, EfCoreProject project, stri
     }
 
     /// <summary>EF Core itself compares the model with the snapshot of the last migration: it refuses to migrate while they differ.</summary>
-    private IEnumerable<MigrationFault> Ahead(Dictionary<string, string> files)
+    private MigrationFault? Changes(Dictionary<string, string> files)
     {
         var operations = said.GetProperty("ahead").EnumerateArray().Select(each => each.GetString()).ToList();
-        if (operations.Count == 0)
-            yield break;
-        var snapshot = files
-            .FirstOrDefault(file => file.Key.EndsWith("ModelSnapshot.cs", StringComparison.Ordinal))
-            .Value;
-        yield return new MigrationFault(
-            $"EF Core finds changes of the model that no migration has: {string.Join(", ", operations)}",
-            snapshot ?? project.Path
-        );
+        var snapshot = files.Values.FirstOrDefault(file => file.EndsWith("ModelSnapshot.cs", StringComparison.Ordinal));
+        return operations.Count == 0
+            ? null
+            : new MigrationFault(
+                $"EF Core finds changes of the model that no migration has: {string.Join(", ", operations)}",
+                snapshot ?? project.Path
+            );
     }
 
     /// <summary>The files of the project by their names, to say where a migration stands.</summary>

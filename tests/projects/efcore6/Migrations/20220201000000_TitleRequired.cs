@@ -38,5 +38,6 @@ public class TitleRequired : Migration
             oldType: "TEXT"
         );
 
-    protected override void BuildTargetModel(ModelBuilder modelBuilder) => NotesContextModelSnapshot.Build(modelBuilder, body: false);
+    protected override void BuildTargetModel(ModelBuilder modelBuilder) =>
+        NotesContextModelSnapshot.Build(modelBuilder, body: false);
 }

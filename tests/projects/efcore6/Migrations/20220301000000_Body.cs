@@ -16,5 +16,6 @@ public class Body : Migration
     protected override void Down(MigrationBuilder migrationBuilder) =>
         migrationBuilder.DropColumn(name: "Body", table: "Notes");
 
-    protected override void BuildTargetModel(ModelBuilder modelBuilder) => NotesContextModelSnapshot.Build(modelBuilder, body: true);
+    protected override void BuildTargetModel(ModelBuilder modelBuilder) =>
+        NotesContextModelSnapshot.Build(modelBuilder, body: true);
 }
