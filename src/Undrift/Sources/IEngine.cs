@@ -14,6 +14,9 @@ public interface IEngine
     /// <summary>Every kind that the engine models.</summary>
     IReadOnlyList<ObjectKind> Kinds { get; }
 
+    /// <summary>False where a statement that changes the schema commits what was done before it.</summary>
+    bool HasTransactionalSchema => true;
+
     /// <summary>True when the text names a live database of this engine.</summary>
     bool IsDatabase(string source);
 

@@ -62,6 +62,9 @@ public sealed record MigrationSet(string Flavour, string Path, IReadOnlyList<Mig
     /// <summary>How the tool keeps its history in a database; null where it keeps none that is read.</summary>
     internal HistoryFormat? History { get; init; }
 
+    /// <summary>How a new migration is written; null where it is written as plain SQL beside.</summary>
+    internal IMigrationWriter? Writer { get; init; }
+
     /// <summary>What to do about a migration that did not come to its end.</summary>
     public string RepairOf(Migration migration) =>
         $"undo by hand what {System.IO.Path.GetFileName(migration.File)} did"
