@@ -117,7 +117,7 @@ drizzle_from_npm || echo "missing: drizzle-kit" >&2
 efcore_from_nuget() {
     local root sum folder project
     root="$(dirname "${BASH_SOURCE[0]}")/.."
-    sum=$(cd "$root" && find samples/efcore tests/projects/efcore6 -type f -not -path '*/bin/*' -not -path '*/obj/*' |
+    sum=$(cd "$root" && find samples/efcore tests/projects/efcore6 -type f -not -path '*/bin/*' -not -path '*/obj/*' -not -name '*.md' |
         LC_ALL=C sort | xargs sha256sum | sha256sum | cut -c1-12)
     folder="$servers_folder/efcore-$sum"
     if [ ! -d "$folder" ]; then

@@ -81,7 +81,8 @@ internal sealed class MigrationRun(CliHost host, CheckRun run, SchemaSource sour
     {
         using var files = MigrationFiles.Write(written.Files);
         using var step = run.Progress.Step(() => $"running {sourceText} with the new migration");
-        var (engine, options) = (outcome.Pair.Engine, outcome.Pair.Scratch);
+        // The tool is asked anew: it has a migration more now.
+        var (engine, options) = (outcome.Pair.Engine, outcome.Pair.Scratch with { Answers = new() });
         var again = SchemaSource.Parse(sourceText, host.Engines);
         var set = await ReadAsync(again, engine, options, cancellation);
         var proof = new AdoptionProof(engine, options);

@@ -10,6 +10,7 @@ namespace Undrift.EfCore.Host;
 internal sealed class AppServices : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
     private const string Source = "Microsoft.Extensions.Hosting";
+    private static readonly string[] Variables = ["ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT"];
     private readonly TaskCompletionSource<IServiceProvider?> _built = new();
 
     /// <summary>The services of the program's host; null: it has none.</summary>
@@ -52,6 +53,9 @@ internal sealed class AppServices : IObserver<DiagnosticListener>, IObserver<Key
 
     private void Run(MethodInfo main)
     {
+        // As dotnet ef has it: the settings for development are those of a developer's machine.
+        if (Variables.All(name => Environment.GetEnvironmentVariable(name) is null))
+            Environment.SetEnvironmentVariable(Variables[0], "Development");
         using var listening = DiagnosticListener.AllListeners.Subscribe(this);
         // The name of the running program would be that of this one.
         string[] arguments = ["--applicationName=" + main.DeclaringType!.Assembly.GetName().Name];

@@ -229,7 +229,7 @@ public sealed record BuildOptions(
     public string? Python { get; init; }
 
     /// <summary>What the project's tools have answered in this run.</summary>
-    internal ToolAnswers Answers { get; } = new();
+    internal ToolAnswers Answers { get; init; } = new();
 }
 
 /// <summary>A file of SQL, read as a stream: desired schemas with data can be large.</summary>

@@ -24,7 +24,7 @@ public sealed class EfCoreTests : IDisposable
     [Fact]
     public async Task The_causes_are_told_apart()
     {
-        await using var database = await MigratedAsync("Users");
+        await using var database = await _project.ShopAsync("Users");
         await database.ExecuteAsync("""ALTER TABLE "Users" ADD hand text""");
         var json = (await CheckAsync(database, "--json")).Expect(1).Json;
         var causes = SampleProject.Causes(json);
@@ -45,7 +45,7 @@ public sealed class EfCoreTests : IDisposable
     [Fact]
     public async Task A_migration_that_was_run_half_way_is_told()
     {
-        await using var database = await MigratedAsync("Users");
+        await using var database = await _project.ShopAsync("Users");
         await database.ExecuteAsync("""ALTER TABLE "Users" ADD "Nick" text""");
         var run = (await CheckAsync(database)).Expect(1);
         Assert.Contains("(failed_migration)", run.Out, StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class EfCoreTests : IDisposable
     [Fact]
     public async Task A_database_without_a_history_leaves_the_causes_unknown_and_says_why()
     {
-        await using var database = await MigratedAsync("Nick");
+        await using var database = await _project.ShopAsync("Nick");
         await database.ExecuteAsync("""DROP TABLE "__EFMigrationsHistory" """);
         var run = (await CheckAsync(database)).Expect(1);
         Assert.Contains("the database has no history of efcore", run.Out, StringComparison.Ordinal);
@@ -85,15 +85,4 @@ public sealed class EfCoreTests : IDisposable
 
     private Task<Cli.CliRun> CheckAsync(TestDatabase database, params string[] options) =>
         _project.UndriftAsync(["check", "--database", database.Url, "--desired", Dll, "--migrations", Dll, .. options]);
-
-    private async Task<TestDatabase> MigratedAsync(string version)
-    {
-        var server = await Servers.GetAsync();
-        var database = await server.CreateDatabaseAsync();
-        var source = database.Source;
-        var connection =
-            $"Host={source.Servers[0].Host};Port={source.Servers[0].Port};Username={source.User};Database={database.Name}";
-        _project.Dotnet("Shop.dll", ("ConnectionStrings__Shop", connection), "migrate", version);
-        return database;
-    }
 }

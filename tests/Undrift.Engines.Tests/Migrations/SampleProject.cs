@@ -87,6 +87,25 @@ internal sealed class SampleProject : IDisposable
         Assert.True(run.Code == 0, run.Said);
     }
 
+    /// <summary>A database of the sample of Entity Framework Core, which migrated it.</summary>
+    /// <param name="version">The last of the migrations that it has.</param>
+    public async Task<TestDatabase> ShopAsync(string version)
+    {
+        var server = await Servers.GetAsync();
+        var database = await server.CreateDatabaseAsync();
+        var (address, user) = (database.Source.Servers[0], database.Source.User);
+        Dotnet(
+            "Shop.dll",
+            (
+                "ConnectionStrings__Shop",
+                $"Host={address.Host};Port={address.Port};Username={user};Database={database.Name}"
+            ),
+            "migrate",
+            version
+        );
+        return database;
+    }
+
     public static Dictionary<string, string> Causes(JsonElement json) =>
         json.GetProperty("drifts")
             .EnumerateArray()

@@ -65,6 +65,15 @@ internal sealed class EfCoreAnswer(JsonElement said, EfCoreProject project, stri
             Apply = Command("database update"),
             History = HistoryFormat.EfCore(said.GetProperty("history").GetString()!),
             ModelChanges = Changes(files),
+            Writer = project.IsProject
+                ? new EfCoreWriter(
+                    project,
+                    said.GetProperty("context").GetString()!,
+                    said.GetProperty("ef").GetString()!,
+                    said.GetProperty("history").GetString()!,
+                    migrations[^1]
+                )
+                : null,
         };
     }
 
@@ -132,12 +141,8 @@ internal sealed class EfCoreAnswer(JsonElement said, EfCoreProject project, stri
     private Dictionary<string, string> Sources()
     {
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (project.IsProject)
-            foreach (var file in Directory.EnumerateFiles(project.Folder, "*.cs", SearchOption.AllDirectories))
-                files.TryAdd(
-                    Path.GetFileName(file),
-                    Path.Combine(Path.GetDirectoryName(project.Path) ?? "", Path.GetRelativePath(project.Folder, file))
-                );
+        foreach (var file in project.Sources())
+            files.TryAdd(Path.GetFileName(file), file);
         return files;
     }
 

@@ -10,6 +10,16 @@ internal sealed record EfCoreProject(string Path, bool IsProject)
     /// <summary>The folder that the project's code takes for the current one, as <c>dotnet ef</c> has it.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
 
+    /// <summary>The files of C# that a person wrote, as the user would write their paths; none of a DLL.</summary>
+    public IEnumerable<string> Sources() =>
+        IsProject
+            ? Directory
+                .EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories)
+                .Select(file => System.IO.Path.GetRelativePath(Folder, file))
+                .Where(file => file.Split(System.IO.Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
+                .Select(file => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path) ?? "", file))
+            : [];
+
     /// <summary>Finds the project that a source names.</summary>
     /// <param name="path">A project file, its folder, or a DLL.</param>
     /// <exception cref="UndriftException">There is none, or there are several.</exception>
@@ -51,7 +61,7 @@ internal sealed record EfCoreProject(string Path, bool IsProject)
     public async Task<EfCoreBuild> BuildAsync(IEngine engine, BuildOptions options, CancellationToken cancellation)
     {
         if (!IsProject)
-            return new EfCoreBuild(System.IO.Path.GetFullPath(Path), null);
+            return new EfCoreBuild(System.IO.Path.GetFullPath(Path), Packages());
         string[] words =
         [
             Dotnet(),
@@ -75,7 +85,7 @@ internal sealed record EfCoreProject(string Path, bool IsProject)
             cancellation,
             $"run dotnet build {Path} by hand; dotnet restore fetches its packages"
         );
-        using var json = JsonDocument.Parse(said.Output);
+        using var json = JsonDocument.Parse(said.Output[Math.Max(0, said.Output.IndexOf('{'))..]);
         var properties = json.RootElement.GetProperty("Properties");
         return properties.GetProperty("TargetPath").GetString() is { Length: > 0 } dll && File.Exists(dll)
             ? new EfCoreBuild(dll, properties.GetProperty("NuGetPackageRoot").GetString())
@@ -96,6 +106,16 @@ internal sealed record EfCoreProject(string Path, bool IsProject)
             next: "install .NET, or add its folder to PATH"
         );
 
+    /// <summary>Where NuGet keeps packages unless a project says otherwise: a library has them there and not beside it.</summary>
+    private static string? Packages()
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var folder = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } named
+            ? named
+            : System.IO.Path.Combine(home, ".nuget", "packages");
+        return Directory.Exists(folder) ? folder : null;
+    }
+
     private static string? Installed()
     {
         var file = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
@@ -110,5 +130,5 @@ internal sealed record EfCoreProject(string Path, bool IsProject)
 
 /// <summary>What a project was built to.</summary>
 /// <param name="Dll">The full path of the assembly.</param>
-/// <param name="Packages">Where NuGet keeps the packages; null: not known, and everything stands beside the assembly.</param>
+/// <param name="Packages">Where NuGet keeps the packages; null: there are none.</param>
 internal sealed record EfCoreBuild(string Dll, string? Packages);

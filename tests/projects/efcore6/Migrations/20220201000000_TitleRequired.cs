@@ -38,6 +38,5 @@ public class TitleRequired : Migration
             oldType: "TEXT"
         );
 
-    protected override void BuildTargetModel(ModelBuilder modelBuilder) =>
-        NotesContextModelSnapshot.Build(modelBuilder, body: false);
+    protected override void BuildTargetModel(ModelBuilder modelBuilder) => Models.Build(modelBuilder, body: false);
 }

@@ -16,6 +16,5 @@ public class Body : Migration
     protected override void Down(MigrationBuilder migrationBuilder) =>
         migrationBuilder.DropColumn(name: "Body", table: "Notes");
 
-    protected override void BuildTargetModel(ModelBuilder modelBuilder) =>
-        NotesContextModelSnapshot.Build(modelBuilder, body: true);
+    protected override void BuildTargetModel(ModelBuilder modelBuilder) => Models.Build(modelBuilder, body: true);
 }
