@@ -3,11 +3,7 @@ namespace Undrift;
 /// <summary>Runs a tool of the project and takes what it says. It is given the address of no real database.</summary>
 internal static class ToolRun
 {
-    /// <summary>A tool starts a language's own machinery before it does anything.</summary>
-    private const int TimesTimeout = 10;
-
     /// <summary>The SQLAlchemy and libpq name of an engine.</summary>
-    /// <exception cref="UndriftException">The tool's SQL for it is not run yet.</exception>
     public static string DialectOf(IEngine engine) =>
         engine.Name switch
         {
@@ -42,7 +38,7 @@ internal static class ToolRun
             ["DOTNET_NOLOGO"] = "1",
             ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
         };
-        return new CommandRunner(options.Timeout * TimesTimeout) { Folder = folder, Next = next }.RunBothAsync(
+        return new CommandRunner(options.Timeout) { Folder = folder, Next = next }.RunBothAsync(
             words,
             variables,
             cancellation
