@@ -67,16 +67,26 @@ internal sealed class CheckRun(
 
     private bool ColumnOrder => parsed.GetValue(shared.ColumnOrder) || project.Config?.ColumnOrder == true;
 
+    /// <summary>Reads, compares and judges two sources as text.</summary>
+    public Task<CheckOutcome> RunAsync(
+        string command,
+        string desired,
+        string actual,
+        CancellationToken cancellation,
+        bool plans = false,
+        bool reportsOnly = false
+    ) => RunAsync(command, SchemaSource.Parse(desired, host.Engines), actual, cancellation, plans, reportsOnly);
+
     /// <summary>Reads, compares and judges.</summary>
     /// <param name="command">Name of the command, for the report.</param>
-    /// <param name="desired">The desired source as text.</param>
+    /// <param name="desired">The desired source.</param>
     /// <param name="actual">The actual source as text.</param>
     /// <param name="cancellation">Ends the run; scratch databases are removed first.</param>
     /// <param name="plans">True when a plan is to be made of it.</param>
     /// <param name="reportsOnly">True when the outcome is only reported: what is not compared of the two sides may be missing.</param>
     public async Task<CheckOutcome> RunAsync(
         string command,
-        string desired,
+        SchemaSource desired,
         string actual,
         CancellationToken cancellation,
         bool plans = false,
@@ -124,6 +134,12 @@ internal sealed class CheckRun(
             Probed = Probed(request, actual),
         };
     }
+
+    /// <summary>The engine of a database, and how the project's tools are run for it.</summary>
+    /// <param name="source">What the tool says.</param>
+    /// <param name="database">The database's text.</param>
+    public (IEngine Engine, BuildOptions Options) Ground(SchemaSource source, string database) =>
+        CatalogPair.Ground(project.Request(parsed, shared, host, source, database), host);
 
     private string? Probed(PairRequest request, string actual) =>
         !parsed.GetValue(shared.Probe) ? null

@@ -62,9 +62,9 @@ public sealed class SqliteEngine : IEngine
     private static Plan Planned(Catalog current, Catalog target, PlanOptions options)
     {
         if (options.Renames.Count == 0)
-            return new SchemaChange(current, target).Plan();
+            return new SchemaChange(current, target, options.InMigration).Plan();
         var renames = Renaming.Statements(options.Renames);
-        var plan = new SchemaChange(Renaming.Try(current, renames), target).Plan(renames);
+        var plan = new SchemaChange(Renaming.Try(current, renames), target, options.InMigration).Plan(renames);
         return plan with { Renames = options.Renames };
     }
 

@@ -28,7 +28,12 @@ internal static class CheckCommand
                 var actual = project.RequireActual();
                 var desired = project.RequireDesired();
                 var leg = project.SecondLeg(parsed.GetValue(shared.Migrations), desired, actual, host) is { } migrations
-                    ? new CauseRun(run.Progress, migrations, actual, parsed.GetValue(shared.IncludePending))
+                    ? new CauseRun(
+                        run.Progress,
+                        SchemaSource.Parse(migrations, host.Engines),
+                        actual,
+                        parsed.GetValue(shared.IncludePending)
+                    )
                     : null;
                 return run.FinishAsync(
                     "check",

@@ -14,6 +14,9 @@ public interface IEngine
     /// <summary>Every kind that the engine models.</summary>
     IReadOnlyList<ObjectKind> Kinds { get; }
 
+    /// <summary>False where a statement that changes the schema commits what was done before it.</summary>
+    bool HasTransactionalSchema => true;
+
     /// <summary>True when the text names a live database of this engine.</summary>
     bool IsDatabase(string source);
 
@@ -224,6 +227,9 @@ public sealed record BuildOptions(
 
     /// <summary>The Python to run the project's models with; null: its virtual environment, or the first on PATH.</summary>
     public string? Python { get; init; }
+
+    /// <summary>What the project's tools have answered in this run.</summary>
+    internal ToolAnswers Answers { get; init; } = new();
 }
 
 /// <summary>A file of SQL, read as a stream: desired schemas with data can be large.</summary>

@@ -17,12 +17,14 @@ internal static class ToolRun
     /// <param name="engine">The engine: what the address in <c>DATABASE_URL</c> is of. Nothing answers there.</param>
     /// <param name="options">Time-outs.</param>
     /// <param name="cancellation">Ends it.</param>
+    /// <param name="next">What to do when it fails; null: what is said of every command.</param>
     public static Task<CommandOutput> RunAsync(
         IReadOnlyList<string> words,
         string folder,
         IEngine engine,
         BuildOptions options,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        string? next = null
     )
     {
         var dialect = DialectOf(engine);
@@ -33,8 +35,14 @@ internal static class ToolRun
             ["NO_COLOR"] = "1",
             ["PYTHONDONTWRITEBYTECODE"] = "1",
             ["PYTHONIOENCODING"] = "utf-8",
+            ["DOTNET_NOLOGO"] = "1",
+            ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
         };
-        return new CommandRunner(options.Timeout) { Folder = folder }.RunBothAsync(words, variables, cancellation);
+        return new CommandRunner(options.Timeout) { Folder = folder, Next = next }.RunBothAsync(
+            words,
+            variables,
+            cancellation
+        );
     }
 
     /// <summary>A text of a tool as a script.</summary>
