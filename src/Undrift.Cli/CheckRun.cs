@@ -36,19 +36,67 @@ internal sealed class CheckRun(
                 "--probe refines a plan, and none is asked for",
                 next: "add --remediate, or leave --probe out"
             );
-        var outcome = await RunAsync(
+        var history = RunHistory.Of(host, project, parsed, shared);
+        var outcome = await RecordedAsync(
+            history,
             command,
-            desired,
             actual,
-            cancellation,
-            plans: outputs.NeedsPlan,
-            reportsOnly: true
+            async () =>
+            {
+                var found = await RunAsync(
+                    command,
+                    desired,
+                    actual,
+                    cancellation,
+                    plans: outputs.NeedsPlan,
+                    reportsOnly: true
+                );
+                return leg is null ? found : await leg(found);
+            },
+            cancellation
         );
-        if (leg is not null)
-            outcome = await leg(outcome);
+        var report = await ReportAsync(outcome, outputs, enforce, cancellation);
+        var code = ExitCode.Of(report.Judgement, enforce, outputs.ByRisk);
+        if (code == ExitCode.Success && report.FailsByMigrations)
+            code = ExitCode.Drift;
+        report = await history.AddAsync(report, code, cancellation);
+        outputs.Write(report, host);
+        if (enforce && report.Judgement.Verdict == Verdict.Blocked)
+            await host.Error.WriteLineAsync(BlockedMessage(report));
+        return code;
+    }
+
+    /// <summary>Looks; a failure to do so is part of the history, too.</summary>
+    private async Task<CheckOutcome> RecordedAsync(
+        RunHistory history,
+        string command,
+        string actual,
+        Func<Task<CheckOutcome>> look,
+        CancellationToken cancellation
+    )
+    {
+        var started = host.Clock.GetUtcNow();
+        try
+        {
+            return await look();
+        }
+        catch (UndriftException failure)
+        {
+            await history.AddFailureAsync(command, actual, started, failure, cancellation);
+            throw;
+        }
+    }
+
+    private async Task<CheckReport> ReportAsync(
+        CheckOutcome outcome,
+        ReportOutputs outputs,
+        bool enforce,
+        CancellationToken cancellation
+    )
+    {
         var remedy = outputs.NeedsPlan ? await PlanRun.RemedyAsync(outcome, Progress, cancellation) : null;
         var judgement = remedy?.Refine(outcome.Report.Judgement) ?? outcome.Report.Judgement;
-        var report = outcome.Report with
+        return outcome.Report with
         {
             Judgement = outcome.Report.FailsByMigrations ? MigrationReport.Failed(judgement) : judgement,
             PolicyEnforced = enforce,
@@ -56,11 +104,6 @@ internal sealed class CheckRun(
             ShowSql = outputs.ShowsSql,
             Remedy = remedy,
         };
-        outputs.Write(report, host);
-        if (enforce && report.Judgement.Verdict == Verdict.Blocked)
-            await host.Error.WriteLineAsync(BlockedMessage(report));
-        var code = ExitCode.Of(report.Judgement, enforce, outputs.ByRisk);
-        return code == ExitCode.Success && report.FailsByMigrations ? ExitCode.Drift : code;
     }
 
     private bool ColumnOrder => parsed.GetValue(shared.ColumnOrder) || project.Config?.ColumnOrder == true;

@@ -87,6 +87,7 @@ internal static class CommandLine
         root.Subcommands.Add(FixCommand.Make(host));
         root.Subcommands.Add(AcceptCommand.Make(host));
         root.Subcommands.Add(PolicyCommand.Make(host));
+        root.Subcommands.Add(HistoryCommand.Make(host));
         root.Subcommands.Add(GrantsCommand.Make(host));
         return root;
     }

@@ -35,6 +35,9 @@ public sealed record CheckReport(
     /// <summary>What removes the drift; null where nobody asked for it.</summary>
     public Remedy? Remedy { get; init; }
 
+    /// <summary>Earlier checks of the same environment, the oldest first; empty where no history is kept.</summary>
+    public IReadOnlyList<TrendPoint> Trend { get; init; } = [];
+
     /// <summary>The second leg; null where no migrations were looked at.</summary>
     public MigrationReport? Migrations { get; init; }
 

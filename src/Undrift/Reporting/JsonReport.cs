@@ -45,10 +45,7 @@ public static class JsonReport
             WriteIgnored(json, ignored);
         json.WriteEndArray();
         json.WriteString("fingerprint", report.Fingerprint);
-        json.WriteString(
-            "started_at",
-            report.StartedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)
-        );
+        ReportJson.Time(json, "started_at", report.StartedAt);
         json.WriteNumber("duration_ms", (long)report.Duration.TotalMilliseconds);
         json.WriteEndObject();
     }
@@ -142,6 +139,8 @@ public static class JsonReport
             JsonRemedy.Write(json, remedy, finding);
         if (finding.Accepted is { } acceptance)
             WriteAcceptance(json, acceptance);
+        if (finding.FirstSeen is { } seen)
+            ReportJson.Time(json, "first_seen", seen);
         json.WriteEndObject();
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -54,6 +55,13 @@ internal static class ReportJson
             json.WriteNull("line");
         json.WriteEndObject();
     }
+
+    /// <summary>A point in time, in UTC to the millisecond.</summary>
+    public static void Time(Utf8JsonWriter json, string member, DateTimeOffset time) =>
+        json.WriteString(
+            member,
+            time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)
+        );
 
     /// <summary>An object's properties by name; null for no object.</summary>
     public static void Facets(Utf8JsonWriter json, string member, CatalogObject? item)

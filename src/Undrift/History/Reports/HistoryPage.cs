@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Undrift;
+
+/// <summary>
+/// The history as one HTML file that needs nothing else: no network, no other file, no script. A content security policy
+/// holds it to that; only the style of the report is allowed, by its digest.
+/// </summary>
+public static class HistoryPage
+{
+    private const int MostRuns = 60;
+    private const int MostEnded = 50;
+
+    /// <summary>Writes the page.</summary>
+    public static void Write(HistoryReport report, TextWriter output)
+    {
+        var page = new Markup();
+        WriteHead(page);
+        page.Add($"<body>\n<header>\n<p class=\"kicker\">Schema drift</p>\n<h1>History</h1>\n");
+        page.Add($"<p class=\"words\">{Words(report)}</p>\n</header>\n<main>\n");
+        foreach (var metrics in report.Metrics)
+        {
+            page.Add($"<h2>{metrics.Scope}</h2>\n");
+            WriteNumbers(page, metrics);
+            var runs = report.Runs.Where(run => run.Scope == metrics.Scope);
+            HtmlTrend.Write(page, HistoryTrend.Of(runs, MostRuns));
+            WriteEpisodes(page, "What stands", [.. report.Standing(metrics.Scope)], report.Now);
+            WriteEpisodes(page, "What went", [.. report.Ended(metrics.Scope).Take(MostEnded)], report.Now);
+        }
+        page.Add($"</main>\n<footer>{report.Tool} · {report.Place} · {AgeWords.Minute(report.Now)} UTC</footer>\n");
+        page.Add($"</body>\n</html>\n");
+        output.Write(page);
+    }
+
+    private static string Words(HistoryReport report)
+    {
+        if (report.Runs.Count == 0)
+            return "No run was recorded in this time.";
+        var (first, last) = (report.Runs[0].At, report.Runs[^1].At);
+        return $"{KindWords.Count(report.Runs.Count, "run")} from {AgeWords.Minute(first)} to {AgeWords.Minute(last)} UTC";
+    }
+
+    private static void WriteHead(Markup page)
+    {
+        var style = HtmlStyle();
+        var digest = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
+        var policy =
+            $"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'";
+        page.Add(
+            $"""
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="{policy}">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="referrer" content="no-referrer">
+            <link rel="icon" href="data:,">
+            <title>Schema drift: history</title>
+            <style>
+            """
+        );
+        page.AddTrusted(style);
+        page.Add($"</style>\n</head>\n");
+    }
+
+    private static string HtmlStyle()
+    {
+        using var stream = typeof(HistoryPage).Assembly.GetManifestResourceStream("html/report.css")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
+    private static void WriteNumbers(Markup page, HistoryMetrics metrics)
+    {
+        page.Add($"<dl class=\"sources\">\n");
+        Fact(page, "Runs", $"{metrics.Runs}, {metrics.Inconclusive} of them inconclusive or failed");
+        var oldest = metrics.OldestOpen is { } age ? $", the oldest for {AgeWords.Of(age)}" : "";
+        Fact(page, "Open", $"{metrics.Open}{oldest}; {metrics.Accepted} accepted");
+        Fact(page, "Repaired", $"{metrics.Repaired}; {metrics.Returned} came back");
+        Fact(page, "Seen within", $"{AgeWords.Of(metrics.TimeToDetect)} (mean)");
+        Fact(page, "Repaired after", $"{AgeWords.Of(metrics.TimeToRepair)} (mean)");
+        Fact(page, "Stopped", KindWords.Count(metrics.StoppedDeployments, "deployment"));
+        page.Add($"</dl>\n");
+    }
+
+    private static void WriteEpisodes(Markup page, string title, IReadOnlyList<Episode> episodes, DateTimeOffset now)
+    {
+        if (episodes.Count == 0)
+            return;
+        page.Add($"<section class=\"trend\">\n<h3>{title}</h3>\n<div class=\"scroll\"><table>\n<thead><tr>");
+        foreach (var name in (string[])["severity", "object", "what", "first seen", "for", "state", "id"])
+            page.Add($"<th scope=\"col\">{name}</th>");
+        page.Add($"</tr></thead>\n<tbody>\n");
+        foreach (var episode in episodes)
+        {
+            var drift = episode.Drift;
+            page.Add(
+                $"<tr><td><span class=\"tag {drift.Severity.ToString()}\">{drift.Severity.ToString()}</span></td>"
+            );
+            page.Add($"<td><code>{drift.Object}</code></td><td>{drift.Type}</td>");
+            page.Add($"<td>{AgeWords.Minute(episode.FirstSeen)}</td><td>{AgeWords.Of(episode.Age(now))}</td>");
+            page.Add($"<td>{State(episode)}</td><td><code class=\"id\">{drift.Id}</code></td></tr>\n");
+        }
+        page.Add($"</tbody>\n</table></div>\n</section>\n");
+    }
+
+    private static string State(Episode episode)
+    {
+        var state = episode.State.ToString().ToLowerInvariant();
+        return episode.Recurrence == 0 ? state : $"{state}, came back {KindWords.Count(episode.Recurrence, "time")}";
+    }
+
+    private static void Fact(Markup page, string name, string value) =>
+        page.Add($"<div><dt>{name}</dt><dd>{value}</dd></div>\n");
+}
