@@ -36,9 +36,9 @@ internal sealed class CheckRun(
                 "--probe refines a plan, and none is asked for",
                 next: "add --remediate, or leave --probe out"
             );
-        var history = RunHistory.Of(host, project, parsed, shared);
+        using var recorder = RunRecorder.Of(host, project, parsed, shared);
         var outcome = await RecordedAsync(
-            history,
+            recorder,
             command,
             actual,
             async () =>
@@ -59,16 +59,17 @@ internal sealed class CheckRun(
         var code = ExitCode.Of(report.Judgement, enforce, outputs.ByRisk);
         if (code == ExitCode.Success && report.FailsByMigrations)
             code = ExitCode.Drift;
-        report = await history.AddAsync(report, code, cancellation);
+        report = await recorder.AddAsync(report, code, cancellation);
         outputs.Write(report, host);
         if (enforce && report.Judgement.Verdict == Verdict.Blocked)
             await host.Error.WriteLineAsync(BlockedMessage(report));
+        await recorder.EndAsync();
         return code;
     }
 
     /// <summary>Looks; a failure to do so is part of the history, too.</summary>
     private async Task<CheckOutcome> RecordedAsync(
-        RunHistory history,
+        RunRecorder recorder,
         string command,
         string actual,
         Func<Task<CheckOutcome>> look,
@@ -82,7 +83,7 @@ internal sealed class CheckRun(
         }
         catch (UndriftException failure)
         {
-            await history.AddFailureAsync(command, actual, started, failure, cancellation);
+            await recorder.AddFailureAsync(command, actual, started, failure, cancellation);
             throw;
         }
     }

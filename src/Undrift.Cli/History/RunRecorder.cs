@@ -4,33 +4,47 @@ using System.Security.Cryptography;
 namespace Undrift.Cli;
 
 /// <summary>
-/// Records a run, and tells the report since when each drift is known. Whatever goes wrong with the history is said, and
-/// changes neither verdict nor exit code.
+/// Records a run in the history, tells the report since when each drift is known, and sends telemetry. Whatever goes wrong
+/// with that is said, and changes neither verdict nor exit code.
 /// </summary>
-internal sealed class RunHistory(
+internal sealed class RunRecorder(
     HistoryPlace? place,
+    CheckTelemetry? telemetry,
     CliHost host,
     Project project,
     ParseResult parsed,
     SharedOptions shared
-)
+) : IDisposable
 {
     /// <summary>Earlier runs that a report shows.</summary>
     private const int TrendLength = 30;
 
     private readonly Redaction _redaction = new(parsed.Tokens.Select(token => token.Value), host.Engines);
 
-    /// <summary>The history of a checking command; it does nothing where nobody asked for one.</summary>
+    /// <summary>The recorder of a checking command; it does nothing where nobody asked for something.</summary>
     /// <exception cref="UndriftException">A variable is not set, or no history can be kept there.</exception>
-    public static RunHistory Of(CliHost host, Project project, ParseResult parsed, SharedOptions shared) =>
-        new(HistoryPlace.Asked(parsed, shared.History, project, host), host, project, parsed, shared);
+    public static RunRecorder Of(CliHost host, Project project, ParseResult parsed, SharedOptions shared) =>
+        new(
+            HistoryPlace.Asked(parsed, shared.History, project, host),
+            // What compares files that a command line names is no check of anything.
+            parsed.CommandResult.Command.Options.Contains(shared.History)
+                ? CheckTelemetry.Of(host, project.Variable)
+                : null,
+            host,
+            project,
+            parsed,
+            shared
+        );
 
     /// <summary>Records a run that came to a report; returns the report with what the history knows.</summary>
     public async Task<CheckReport> AddAsync(CheckReport report, int exitCode, CancellationToken cancellation)
     {
-        if (place is null)
+        if (place is null && telemetry is null)
             return report;
         var run = Completed(RunRecords.Of(report)) with { ExitCode = exitCode };
+        telemetry?.Start(run, report.Target);
+        if (place is null)
+            return report;
         var problem = await TryAsync(
             async session =>
             {
@@ -57,7 +71,7 @@ internal sealed class RunHistory(
     )
     {
         // Who wrote a file wrongly has checked nothing.
-        if (place is null || failure.Kind is FailureKind.Usage or FailureKind.Configuration)
+        if (failure.Kind is FailureKind.Usage or FailureKind.Configuration)
             return;
         var engine = host.Engines.FirstOrDefault(engine => engine.IsDatabase(actual));
         var database = engine?.Describe(actual) ?? _redaction.Of(actual);
@@ -66,8 +80,16 @@ internal sealed class RunHistory(
             ExitCode = ExitCode.Of(failure.Kind),
             Engine = engine?.Name ?? "",
         };
-        await TryAsync(session => HistoryLog.AddAsync(session, run, cancellation), cancellation);
+        telemetry?.Start(run, target: null);
+        if (place is not null)
+            await TryAsync(session => HistoryLog.AddAsync(session, run, cancellation), cancellation);
+        await EndAsync();
     }
+
+    /// <summary>Waits for what is still being sent, not longer than its deadline.</summary>
+    public Task EndAsync() => telemetry?.EndAsync() ?? Task.CompletedTask;
+
+    public void Dispose() => telemetry?.Dispose();
 
     private static CheckReport Told(CheckReport report, RunRecord run, HistoryContent content)
     {
