@@ -15,10 +15,16 @@ internal static class HistoryCommand
         };
         var html = new Option<string?>("--html") { Description = "Write a page with charts", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "As JSON" };
+        // Not the shared option: what was recorded is looked at, and the project need not know the name any more.
+        var environment = new Option<string?>("--environment", "-e", "--env")
+        {
+            Description = "Only the runs of this environment",
+            HelpName = "ENV",
+        };
         var shared = new SharedOptions();
         var command = new Command("history", "Show the recorded runs: what stands since when, repairs, trends")
         {
-            shared.Environment,
+            environment,
             since,
             json,
             html,
@@ -35,8 +41,8 @@ internal static class HistoryCommand
                     session => HistoryLog.ReadAsync(session, null, cancellation),
                     cancellation
                 );
-                var environment = parsed.GetValue(shared.Environment);
-                var report = HistoryReport.Of(content, CliHost.Tool, look.Place, now, environment, from);
+                var name = parsed.GetValue(environment);
+                var report = HistoryReport.Of(content, CliHost.Tool, look.Place, now, name, from);
                 if (parsed.GetValue(html) is { } file)
                     ReportFiles.WriteText(file, "the history", Written(output => HistoryPage.Write(report, output)));
                 if (parsed.GetValue(json))

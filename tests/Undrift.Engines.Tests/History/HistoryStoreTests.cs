@@ -93,9 +93,9 @@ public sealed class HistoryStoreTests : IAsyncDisposable
         Assert.Empty(HistoryChain.Check(entries).Breaks);
         var episode = Assert.Single(content.Episodes);
         Assert.Equal((Start.AddDays(1), Start), (episode.FirstSeen, episode.AbsentAt));
-        // Once more, over what the first removal left.
+        // Once more, over what the first removal left, and that one's own entry.
         await AddAsync(place, Run(7) with { Drifts = [Drift] });
-        Assert.Equal(2, await PruneAsync(place, Start.AddDays(6.5)));
+        Assert.Equal(3, await PruneAsync(place, Start.AddDays(6.5)));
         (content, entries) = await ReadAsync(place);
         Assert.Empty(HistoryChain.Check(entries).Breaks);
         Assert.Equal(Start.AddDays(1), Assert.Single(content.Episodes).FirstSeen);
