@@ -25,6 +25,11 @@ public static class HistoryPage
             WriteNumbers(page, metrics);
             var runs = report.Runs.Where(run => run.Scope == metrics.Scope);
             HtmlTrend.Write(page, HistoryTrend.Of(runs, MostRuns));
+            HistoryTimeline.Write(
+                page,
+                [.. report.Episodes.Where(episode => episode.Scope == metrics.Scope)],
+                report.Now
+            );
             WriteEpisodes(page, "What stands", [.. report.Standing(metrics.Scope)], report.Now);
             WriteEpisodes(page, "What went", [.. report.Ended(metrics.Scope).Take(MostEnded)], report.Now);
         }
@@ -79,9 +84,9 @@ public static class HistoryPage
         Fact(page, "Runs", $"{metrics.Runs}, {metrics.Inconclusive} of them inconclusive or failed");
         var oldest = metrics.OldestOpen is { } age ? $", the oldest for {AgeWords.Of(age)}" : "";
         Fact(page, "Open", $"{metrics.Open}{oldest}; {metrics.Accepted} accepted");
-        Fact(page, "Repaired", $"{metrics.Repaired}; {metrics.Returned} came back");
-        Fact(page, "Seen within", $"{AgeWords.Of(metrics.TimeToDetect)} (mean)");
-        Fact(page, "Repaired after", $"{AgeWords.Of(metrics.TimeToRepair)} (mean)");
+        Fact(page, "Detected", $"within {AgeWords.Of(metrics.TimeToDetect)} (mean)");
+        var repair = metrics.TimeToRepair is { } mean ? $", after {AgeWords.Of(mean)} (mean)" : "";
+        Fact(page, "Repaired", $"{metrics.Repaired}{repair}; {metrics.Returned} came back");
         Fact(page, "Stopped", KindWords.Count(metrics.StoppedDeployments, "deployment"));
         page.Add($"</dl>\n");
     }
@@ -90,27 +95,16 @@ public static class HistoryPage
     {
         if (episodes.Count == 0)
             return;
-        page.Add($"<section class=\"trend\">\n<h3>{title}</h3>\n<div class=\"scroll\"><table>\n<thead><tr>");
-        foreach (var name in (string[])["severity", "object", "what", "first seen", "for", "state", "id"])
-            page.Add($"<th scope=\"col\">{name}</th>");
-        page.Add($"</tr></thead>\n<tbody>\n");
+        page.Add($"<section>\n<h3>{title}</h3>\n<ul class=\"list\">\n");
         foreach (var episode in episodes)
         {
-            var drift = episode.Drift;
+            var (drift, severity) = (episode.Drift, episode.Drift.Severity.ToString());
             page.Add(
-                $"<tr><td><span class=\"tag {drift.Severity.ToString()}\">{drift.Severity.ToString()}</span></td>"
+                $"<li><span class=\"tag {severity}\">{severity}</span> <code>{drift.Object}</code> {drift.Type}: "
             );
-            page.Add($"<td><code>{drift.Object}</code></td><td>{drift.Type}</td>");
-            page.Add($"<td>{AgeWords.Minute(episode.FirstSeen)}</td><td>{AgeWords.Of(episode.Age(now))}</td>");
-            page.Add($"<td>{State(episode)}</td><td><code class=\"id\">{drift.Id}</code></td></tr>\n");
+            page.Add($"{HistoryTimeline.Words(episode, now)} <code class=\"id\">{drift.Id}</code></li>\n");
         }
-        page.Add($"</tbody>\n</table></div>\n</section>\n");
-    }
-
-    private static string State(Episode episode)
-    {
-        var state = episode.State.ToString().ToLowerInvariant();
-        return episode.Recurrence == 0 ? state : $"{state}, came back {KindWords.Count(episode.Recurrence, "time")}";
+        page.Add($"</ul>\n</section>\n");
     }
 
     private static void Fact(Markup page, string name, string value) =>

@@ -18,8 +18,12 @@ public static class HistoryText
         {
             canvas.Blank();
             WriteNumbers(canvas, metrics);
-            foreach (var episode in report.Standing(metrics.Scope))
+            var standing = report.Standing(metrics.Scope).ToArray();
+            if (standing.Length > 0)
+                canvas.Blank();
+            foreach (var episode in standing)
                 WriteEpisode(canvas, episode, report.Now);
+            canvas.Blank();
             WriteRuns(canvas, [.. report.Runs.Where(run => run.Scope == metrics.Scope)]);
         }
     }
@@ -31,24 +35,19 @@ public static class HistoryText
         canvas.Line($"runs      {metrics.Runs}{inconclusive}; last {AgeWords.Minute(metrics.LastRun)}", Indent, 12);
         var oldest = metrics.OldestOpen is { } age ? $", the oldest for {AgeWords.Of(age)}" : "";
         canvas.Line($"open      {metrics.Open}{oldest}; {metrics.Accepted} accepted", Indent, 12);
-        canvas.Line($"repaired  {metrics.Repaired}; {metrics.Returned} came back", Indent, 12);
-        canvas.Line(
-            $"mean      seen within {AgeWords.Of(metrics.TimeToDetect)}, repaired after {AgeWords.Of(metrics.TimeToRepair)}",
-            Indent,
-            12
-        );
+        canvas.Line($"detected  within {AgeWords.Of(metrics.TimeToDetect)} (mean)", Indent, 12);
+        var repair = metrics.TimeToRepair is { } mean ? $", after {AgeWords.Of(mean)} (mean)" : "";
+        canvas.Line($"repaired  {metrics.Repaired}{repair}; {metrics.Returned} came back", Indent, 12);
         canvas.Line($"stopped   {KindWords.Count(metrics.StoppedDeployments, "deployment")}", Indent, 12);
     }
 
     private static void WriteEpisode(TextCanvas canvas, Episode episode, DateTimeOffset now)
     {
         var drift = episode.Drift;
-        var again = episode.Recurrence == 0 ? "" : $", came back {KindWords.Count(episode.Recurrence, "time")}";
-        var accepted = drift.AcceptedBy is { } by ? $", accepted by {Visible.Text(by)}" : "";
         canvas.Tagged(
             drift.Severity.ToString(),
             TextStyle.Of(drift.Severity),
-            $"{Visible.Text(drift.Object)}: {drift.Type}, for {AgeWords.Of(episode.Age(now))}{again}{accepted}",
+            Visible.Text($"{drift.Object} {drift.Type}: {HistoryTimeline.Words(episode, now)}"),
             drift.Id,
             Indent,
             11
@@ -58,7 +57,11 @@ public static class HistoryText
     private static void WriteRuns(TextCanvas canvas, IReadOnlyList<RunRecord> runs)
     {
         foreach (var run in runs.TakeLast(LastRuns).Reverse())
-            canvas.Line($"{AgeWords.Minute(run.At)}  {run.Outcome.Name(), -12}  {Found(run)}{By(run)}", Indent, Hang);
+            canvas.Line(
+                $"{AgeWords.Minute(run.At)}  {run.Outcome.Name(), -12}  {Found(run), -32}{By(run)}",
+                Indent,
+                Hang
+            );
         if (runs.Count > LastRuns)
             canvas.Line($"and {runs.Count - LastRuns} more: --json has all of them", Indent, Hang, Tone.Quiet);
     }
