@@ -31,11 +31,8 @@ internal sealed class CheckRun(
         var outputs = ReportOutputs.Of(parsed, shared, reporting);
         var enforce = parsed.GetValue(reporting.EnforcePolicy);
         RequirePolicy(enforce);
-        if (parsed.GetValue(shared.Probe) && !outputs.NeedsPlan)
-            throw UndriftException.Usage(
-                "--probe refines a plan, and none is asked for",
-                next: "add --remediate, or leave --probe out"
-            );
+        RequirePlanFor(shared.Probe, outputs);
+        var wanted = OverrideOption.Of(parsed, reporting);
         using var recorder = RunRecorder.Of(host, project, parsed, shared);
         var outcome = await RecordedAsync(
             recorder,
@@ -55,14 +52,14 @@ internal sealed class CheckRun(
             },
             cancellation
         );
-        var report = await ReportAsync(outcome, outputs, enforce, cancellation);
+        var report = await ReportAsync(outcome, outputs, enforce, wanted, cancellation);
         var code = ExitCode.Of(report.Judgement, enforce, outputs.ByRisk);
         if (code == ExitCode.Success && report.FailsByMigrations)
             code = ExitCode.Drift;
         report = await recorder.AddAsync(report, code, cancellation);
         outputs.Write(report, host);
-        if (enforce && report.Judgement.Verdict == Verdict.Blocked)
-            await host.Error.WriteLineAsync(BlockedMessage(report));
+        if (enforce && GateMessage.Of(report) is { } message)
+            await host.Error.WriteLineAsync(message);
         await recorder.EndAsync();
         return code;
     }
@@ -92,11 +89,14 @@ internal sealed class CheckRun(
         CheckOutcome outcome,
         ReportOutputs outputs,
         bool enforce,
+        Override? wanted,
         CancellationToken cancellation
     )
     {
         var remedy = outputs.NeedsPlan ? await PlanRun.RemedyAsync(outcome, Progress, cancellation) : null;
         var judgement = remedy?.Refine(outcome.Report.Judgement) ?? outcome.Report.Judgement;
+        var now = host.Clock.GetUtcNow();
+        judgement = DeploymentGate.Decide(judgement, outcome.Policy, project.Environment, enforce, wanted, now);
         return outcome.Report with
         {
             Judgement = outcome.Report.FailsByMigrations ? MigrationReport.Failed(judgement) : judgement,
@@ -158,7 +158,7 @@ internal sealed class CheckRun(
             PolicyEnforced: false,
             ShowSeverity: false
         );
-        return new CheckOutcome(report, pair)
+        return new CheckOutcome(report, pair, files.Policy)
         {
             Renames = [.. Renames()],
             Online = parsed.GetValue(shared.Online),
@@ -273,6 +273,15 @@ internal sealed class CheckRun(
         };
     }
 
+    private void RequirePlanFor(Option<bool> probe, ReportOutputs outputs)
+    {
+        if (parsed.GetValue(probe) && !outputs.NeedsPlan)
+            throw UndriftException.Usage(
+                "--probe refines a plan, and none is asked for",
+                next: "add --remediate, or leave --probe out"
+            );
+    }
+
     /// <summary>Enforcing needs a policy and an environment that it names: a default must not pass for one.</summary>
     private void RequirePolicy(bool enforce)
     {
@@ -290,22 +299,13 @@ internal sealed class CheckRun(
                 next: "add -e NAME"
             );
     }
-
-    private static string BlockedMessage(CheckReport report)
-    {
-        var levels = string.Join(", ", report.Judgement.BlockOn);
-        var count = report.Judgement.Findings.Count(finding => finding.Blocks);
-        var effect = report.Judgement.FailPipeline
-            ? "blocked"
-            : "blocked by the policy, which does not fail the pipeline (fail_pipeline: false)";
-        return $"undrift: deployment to {report.Environment} {effect}: {count} drift{(count == 1 ? "" : "s")} at {levels}";
-    }
 }
 
 /// <summary>What a comparing run came to.</summary>
 /// <param name="Report">The report.</param>
 /// <param name="Pair">The two catalogs.</param>
-internal sealed record CheckOutcome(CheckReport Report, CatalogPair Pair)
+/// <param name="Policy">The policy it was judged by.</param>
+internal sealed record CheckOutcome(CheckReport Report, CatalogPair Pair, Policy Policy)
 {
     /// <summary>What a person wants renamed.</summary>
     public IReadOnlyList<RenameRequest> Renames { get; init; } = [];

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace Undrift.Cli.Commands;
 
@@ -72,17 +71,10 @@ internal static class HistoryCommand
     {
         if (Duration.Parse(text) is { } length)
             return now - length;
-        return DateOnly.TryParseExact(
-            text,
-            "yyyy-MM-dd",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var day
-        )
-            ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
-            : throw UndriftException.Usage(
+        return Moment.Parse(text, TimeZoneInfo.Utc, wholeDay: false)
+            ?? throw UndriftException.Usage(
                 $"--since {Visible.Text(text)}: expected a day or a length of time",
-                next: "write 2027-01-31 or 30d"
+                next: $"write {Moment.Expected}, or 30d"
             );
     }
 }

@@ -41,7 +41,7 @@ public sealed record RunRecord(
     public RunAuthor By { get; init; } = new("");
 
     /// <summary>The break-glass under which a block was let pass; null: none.</summary>
-    public RunOverride? Override { get; init; }
+    public Override? Override { get; init; }
 
     /// <summary>The schemas that the comparison was limited to; empty: all.</summary>
     public IReadOnlyList<string> Schemas { get; init; } = [];
@@ -119,10 +119,3 @@ public sealed record RunAuthor(
     string? Commit = null,
     string? Ref = null
 );
-
-/// <summary>A block that a person let pass.</summary>
-/// <param name="By">Who.</param>
-/// <param name="Reason">Why.</param>
-/// <param name="Ticket">Where it is followed up; null: nowhere.</param>
-/// <param name="Until">Until when it holds.</param>
-public sealed record RunOverride(string By, string Reason, string? Ticket, DateTimeOffset Until);

@@ -33,6 +33,7 @@ internal static class RunRecords
             Fingerprint = report.Fingerprint,
             Policy = new RunPolicy(null, report.PolicyEnforced),
             StoppedDeployment = report.PolicyEnforced && judgement is { Verdict: Verdict.Blocked, FailPipeline: true },
+            Override = judgement.Override,
             Gaps = judgement.Gaps.Count,
             Ignored = [.. judgement.Ignored.Select(ignored => ignored.Drift.Id)],
             Drifts = [.. judgement.Findings.Select(SightingOf)],

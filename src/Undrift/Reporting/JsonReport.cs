@@ -30,6 +30,7 @@ public static class JsonReport
         WriteSources(json, report);
         json.WriteBoolean("has_drift", report.Judgement.HasDrift);
         json.WriteString("verdict", ReportWords.Of(report.Judgement.Verdict));
+        JsonGate.Write(json, report.Judgement);
         WriteSummary(json, new ReportCounts(report.Judgement));
         WriteCoverage(json, report);
         json.WriteStartArray("drifts");

@@ -44,6 +44,10 @@ internal static class ReportJson
         json.WriteEndObject();
     }
 
+    /// <summary>A moment as programs read it: UTC with milliseconds.</summary>
+    public static string Time(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
     public static void Rule(Utf8JsonWriter json, RuleReference rule)
     {
         json.WriteStartObject("rule");
@@ -58,10 +62,7 @@ internal static class ReportJson
 
     /// <summary>A point in time, in UTC to the millisecond.</summary>
     public static void Time(Utf8JsonWriter json, string member, DateTimeOffset time) =>
-        json.WriteString(
-            member,
-            time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)
-        );
+        json.WriteString(member, Time(time));
 
     /// <summary>An object's properties by name; null for no object.</summary>
     public static void Facets(Utf8JsonWriter json, string member, CatalogObject? item)

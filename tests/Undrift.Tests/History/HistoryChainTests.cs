@@ -117,7 +117,7 @@ public sealed class HistoryChainTests
             Desired = "schema.sql\n\"quoted\" é",
             Policy = new RunPolicy("abc", true),
             By = new RunAuthor("root", "octocat", "https://ci/1", "c0ffee", "main"),
-            Override = new RunOverride("anna", "outage", "OPS-1", Day(2)),
+            Override = new Override("outage", "OPS-1", "anna", Day(2)),
             Schemas = ["public"],
             Ignored = ["d1"],
         };
