@@ -53,6 +53,7 @@ internal sealed class CheckRun(
             cancellation
         );
         var report = await ReportAsync(outcome, outputs, enforce, wanted, cancellation);
+        report = report with { DesiredFile = RepositoryFile.Of(desired) };
         var code = ExitCode.Of(report.Judgement, enforce, outputs.ByRisk);
         if (code == ExitCode.Success && report.FailsByMigrations)
             code = ExitCode.Drift;
@@ -103,7 +104,9 @@ internal sealed class CheckRun(
             PolicyEnforced = enforce,
             ShowSeverity = parsed.GetValue(reporting.Severity),
             ShowSql = outputs.ShowsSql,
-            Remedy = remedy,
+            Remedy = remedy is null
+                ? null
+                : RemedyReport.Of(remedy, SqlReport.Purpose(outcome.Report), judgement.Findings),
         };
     }
 

@@ -55,6 +55,7 @@ internal static class HistoryCommand
                 return ExitCode.Success;
             }
         );
+        command.Subcommands.Add(HistoryImportCommand.Make(host));
         command.Subcommands.Add(HistoryPruneCommand.Make(host));
         command.Subcommands.Add(HistoryVerifyCommand.Make(host));
         return command;

@@ -38,7 +38,16 @@ internal sealed class HistoryLook
         return await read(session);
     }
 
-    /// <summary>Changes.</summary>
+    /// <summary>Adds; where there is no history yet, one is made.</summary>
+    public async Task<T> AddAsync<T>(Func<IHistorySession, RunAuthor, Task<T>> change, CancellationToken cancellation)
+    {
+        await using var session = await _place.OpenAsync(HistoryAccess.Write, _timeout, cancellation);
+        var result = await change(session, _author);
+        await session.CommitAsync(cancellation);
+        return result;
+    }
+
+    /// <summary>Changes what is there.</summary>
     public async Task<T> ChangeAsync<T>(
         Func<IHistorySession, RunAuthor, Task<T>> change,
         CancellationToken cancellation
@@ -46,9 +55,6 @@ internal sealed class HistoryLook
     {
         // Upkeep of a history that is not there is a mistake, and makes none.
         await (await _place.OpenAsync(HistoryAccess.Read, _timeout, cancellation)).DisposeAsync();
-        await using var session = await _place.OpenAsync(HistoryAccess.Write, _timeout, cancellation);
-        var result = await change(session, _author);
-        await session.CommitAsync(cancellation);
-        return result;
+        return await AddAsync(change, cancellation);
     }
 }

@@ -28,16 +28,16 @@ internal sealed record HistoryPlace(IEngine Engine, string Source)
             return null;
         var given = parsed.GetResult(option);
         var named = given is null ? null : parsed.GetValue(option);
-        var text = named ?? project.Config?.History(project.Variable) ?? (given is null ? "" : Default(project));
-        return text.Length == 0 || IsNone(text, project) ? null : Of(text, host);
+        var text = named ?? Configured(project) ?? (given is null ? null : Default(project));
+        return text is null || IsNone(text, project) ? null : Of(text, host);
     }
 
     /// <summary>The history that a command looks into: the named one, the project's, or the usual file.</summary>
     /// <exception cref="UndriftException">A variable is not set, or no history can be kept there.</exception>
     public static HistoryPlace Looked(ParseResult parsed, Option<string?> option, Project project, CliHost host)
     {
-        var text = parsed.GetValue(option) ?? project.Config?.History(project.Variable);
-        return Of(string.IsNullOrEmpty(text) ? Default(project) : text, host);
+        var text = parsed.GetValue(option) ?? Configured(project);
+        return Of(text is null || IsNone(text, project) ? Default(project) : text, host);
     }
 
     /// <summary>Opens it.</summary>
@@ -57,6 +57,10 @@ internal sealed record HistoryPlace(IEngine Engine, string Source)
                 "name a file for it, or a PostgreSQL database by its URL"
             );
     }
+
+    /// <summary>What the project file says; a variable that is empty says nothing.</summary>
+    private static string? Configured(Project project) =>
+        project.Config?.History(project.Variable) is { Length: > 0 } text ? text : null;
 
     private static string Default(Project project) => Path.Combine(project.Config?.Folder ?? "", DefaultFile);
 

@@ -221,6 +221,50 @@ public sealed class HistoryCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Reports_are_imported_once_and_a_recorded_run_is_known_again()
+    {
+        _work.Project(Users, WithoutEmail);
+        await CheckAsync(1, "--export", _work["1.json"]);
+        await CheckAsync(2, "--export", _work["2.json"], "--history", File);
+        string[] import = ["history", "import", _work["2.json"], _work["1.json"], "--history", File];
+        var run = (await On(3).StartAsync(import)).Expect(0);
+        Assert.StartsWith("1 run added", run.Out, StringComparison.Ordinal);
+        Assert.Contains("; 1 run was there.", run.Out, StringComparison.Ordinal);
+        Assert.StartsWith("0 runs added", (await On(3).StartAsync(import)).Expect(0).Out, StringComparison.Ordinal);
+        var history = await JsonAsync(4);
+        Assert.Equal(
+            [true, false],
+            history.GetProperty("runs").EnumerateArray().Select(item => item.GetProperty("imported").GetBoolean())
+        );
+        var drift = Assert.Single(history.GetProperty("drifts").EnumerateArray());
+        Assert.Equal("2026-11-01T12:00:00.000Z", drift.GetProperty("first_seen").GetString());
+        (await UndriftCli.RunAsync("history", "verify", "--history", File)).Expect(0);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_report_is_said_and_nothing_is_imported()
+    {
+        _work.Project(Users, WithoutEmail);
+        await CheckAsync(1, "--export", _work["1.json"]);
+        var broken = _work.Write("broken.json", "{ \"schema_version\": 99 }");
+        var run = await UndriftCli.RunAsync("history", "import", _work["1.json"], broken, "--history", File);
+        run.Fails(78, "schema_version", broken);
+        Assert.False(System.IO.File.Exists(File));
+    }
+
+    [Fact]
+    public async Task An_override_is_part_of_the_trail()
+    {
+        _work.Project(Users, WithoutEmail);
+        string[] let = ["--override", "outage", "--ticket", "OPS-1", "--until", "2026-11-02", "--by", "anna"];
+        (await CheckAsync(1, ["--enforce-policy", "--history", File, .. let])).Expect(0);
+        var run = (await JsonAsync(2)).GetProperty("runs")[0];
+        Assert.Equal("OPS-1", run.GetProperty("override").GetProperty("ticket").GetString());
+        Assert.False(run.GetProperty("stopped_deployment").GetBoolean());
+        Assert.Equal("allowed", run.GetProperty("verdict").GetString());
+    }
+
+    [Fact]
     public async Task A_history_that_is_not_there_is_said_and_not_made()
     {
         string[][] commands =

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 
 namespace Undrift;
@@ -11,24 +9,22 @@ public static class HistoryJsonReport
     public const int SchemaVersion = 1;
 
     /// <summary>Writes it.</summary>
-    public static void Write(HistoryReport report, TextWriter output)
-    {
-        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
-        using (var json = new Utf8JsonWriter(buffer, ReportJson.Options))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("schema_version", SchemaVersion);
-            json.WriteString("tool", report.Tool);
-            json.WriteString("history", report.Place);
-            ReportJson.Time(json, "at", report.Now);
-            List(json, "series", report.Metrics, WriteMetrics);
-            List(json, "drifts", report.Episodes, (writer, episode) => WriteEpisode(writer, episode, report.Now));
-            List(json, "runs", report.Runs, WriteRun);
-            json.WriteEndObject();
-        }
-        output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
-        output.Write('\n');
-    }
+    public static void Write(HistoryReport report, TextWriter output) =>
+        ReportJson.Write(
+            output,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteNumber("schema_version", SchemaVersion);
+                json.WriteString("tool", report.Tool);
+                json.WriteString("history", report.Place);
+                ReportJson.Time(json, "at", report.Now);
+                List(json, "series", report.Metrics, WriteMetrics);
+                List(json, "drifts", report.Episodes, (writer, episode) => WriteEpisode(writer, episode, report.Now));
+                List(json, "runs", report.Runs, WriteRun);
+                json.WriteEndObject();
+            }
+        );
 
     private static void List<T>(
         Utf8JsonWriter json,

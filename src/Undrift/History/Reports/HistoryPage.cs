@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Undrift;
 
 /// <summary>
@@ -16,7 +13,7 @@ public static class HistoryPage
     public static void Write(HistoryReport report, TextWriter output)
     {
         var page = new Markup();
-        WriteHead(page);
+        HtmlHead.Write(page, "Schema drift: history");
         page.Add($"<body>\n<header>\n<p class=\"kicker\">Schema drift</p>\n<h1>History</h1>\n");
         page.Add($"<p class=\"words\">{Words(report)}</p>\n</header>\n<main>\n");
         foreach (var metrics in report.Metrics)
@@ -44,38 +41,6 @@ public static class HistoryPage
             return "No run was recorded in this time.";
         var (first, last) = (report.Runs[0].At, report.Runs[^1].At);
         return $"{KindWords.Count(report.Runs.Count, "run")} from {AgeWords.Minute(first)} to {AgeWords.Minute(last)} UTC";
-    }
-
-    private static void WriteHead(Markup page)
-    {
-        var style = HtmlStyle();
-        var digest = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
-        var policy =
-            $"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'";
-        page.Add(
-            $"""
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{policy}">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="referrer" content="no-referrer">
-            <link rel="icon" href="data:,">
-            <title>Schema drift: history</title>
-            <style>
-            """
-        );
-        page.AddTrusted(style);
-        page.Add($"</style>\n</head>\n");
-    }
-
-    private static string HtmlStyle()
-    {
-        using var stream = typeof(HistoryPage).Assembly.GetManifestResourceStream("html/report.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 
     private static void WriteNumbers(Markup page, HistoryMetrics metrics)
