@@ -186,6 +186,22 @@ public interface IEngine
             next: "run the SQL that 'undrift fix' prints"
         );
 
+    /// <summary>True where <see cref="OpenHistoryAsync"/> can be called.</summary>
+    bool KeepsHistory => false;
+
+    /// <summary>Opens a history of checks that is kept in a database of this engine.</summary>
+    /// <param name="source">A text for which <see cref="IsDatabase"/> holds.</param>
+    /// <param name="access">What for.</param>
+    /// <param name="timeout">For connecting, for each statement, and for waiting for another writer.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="UndriftException">It cannot be opened, belongs to something else, or is of a newer version.</exception>
+    Task<IHistorySession> OpenHistoryAsync(
+        string source,
+        HistoryAccess access,
+        TimeSpan timeout,
+        CancellationToken cancellation
+    ) => throw new NotSupportedException($"no history is kept in {DisplayName}");
+
     /// <summary>The SQL that makes the least-privilege role for checking; null where the engine has no roles.</summary>
     string? GrantsFor(string role, string? database);
 }
