@@ -53,7 +53,10 @@ internal sealed class CheckRun(
             PolicyEnforced = enforce,
             ShowSeverity = parsed.GetValue(reporting.Severity),
             ShowSql = outputs.ShowsSql,
-            Remedy = remedy,
+            Remedy = remedy is null
+                ? null
+                : RemedyReport.Of(remedy, SqlReport.Purpose(outcome.Report), judgement.Findings),
+            DesiredFile = RepositoryFile.Of(desired),
         };
         outputs.Write(report, host);
         if (enforce && GateMessage.Of(report) is { } message)
