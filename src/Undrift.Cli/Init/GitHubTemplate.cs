@@ -23,7 +23,7 @@ internal static class GitHubTemplate
             ["environments"] = $"[{string.Join(", ", environments)}]",
             ["environment"] = environments[0],
             ["secrets"] = Lines(variables.Select(name => $"      {name}: ${{{{ secrets.{name} }}}}")),
-            ["setup"] = Lines(Setup(project.Language)),
+            ["setup"] = Lines(Setup(project)),
             ["install"] = $"dotnet tool install --global undrift --version {version}",
             ["paths"] = Lines(Watched(project).Select(path => $"      - \"{path}\"")),
             ["comment"] = "undrift notify comment drift-report/drift-report.json",
@@ -36,11 +36,11 @@ internal static class GitHubTemplate
         [.. project.Watched, ProjectConfig.FileNames[0], ".github/workflows/schema-validation.yml"];
 
     // The runner image holds .NET; the tool needs this version.
-    private static IEnumerable<string> Setup(Language language) =>
+    private static IEnumerable<string> Setup(FoundProject project) =>
         [
             "      - uses: actions/setup-dotnet@v4",
             "        with: { dotnet-version: 10.0.x }",
-            .. language switch
+            .. project.Language switch
             {
                 Language.Npm => (string[])
                     [
@@ -67,6 +67,7 @@ internal static class GitHubTemplate
                     "        with: { python-version: 3.x, cache: pip }",
                     "      - run: pip install -r requirements.txt",
                 ],
+                Language.DotNet => [$"      - run: dotnet restore {project.Desired!["efcore:".Length..]}"],
                 _ => [],
             },
         ];
