@@ -128,7 +128,11 @@ public sealed class EmailTests : IDisposable
             var cancellation = TestContext.Current.CancellationToken;
             using (
                 var probe = Process.Start(
-                    new ProcessStartInfo(Python, ["-c", "import aiosmtpd"]) { RedirectStandardError = true }
+                    new ProcessStartInfo(Python, ["-c", "import aiosmtpd"])
+                    {
+                        UseShellExecute = false,
+                        RedirectStandardError = true,
+                    }
                 )!
             )
             {
@@ -148,6 +152,7 @@ public sealed class EmailTests : IDisposable
                 var port = FreePort();
                 var start = new ProcessStartInfo(Python, ["-c", Script, work.Folder, Password, $"{port}"])
                 {
+                    UseShellExecute = false,
                     RedirectStandardInput = true,
                     RedirectStandardOutput = true,
                     RedirectStandardError = true,
@@ -195,7 +200,7 @@ public sealed class EmailTests : IDisposable
                 work["server.pem"],
             ];
             using var openssl = Process.Start(
-                new ProcessStartInfo("openssl", options) { RedirectStandardError = true }
+                new ProcessStartInfo("openssl", options) { UseShellExecute = false, RedirectStandardError = true }
             )!;
             await openssl.WaitForExitAsync(cancellation);
             Assert.Equal(0, openssl.ExitCode);
