@@ -74,11 +74,11 @@ internal sealed record Project(
         ParseResult parsed,
         SharedOptions options,
         CliHost host,
-        string desired,
+        SchemaSource desired,
         string actual
     ) =>
         new(
-            SchemaSource.Parse(desired, host.Engines),
+            desired,
             SchemaSource.Parse(actual, host.Engines),
             parsed.GetValue(options.Engine) ?? Config?.Engine,
             Schemas,
@@ -121,8 +121,7 @@ internal sealed record Project(
     /// <param name="option">What the command line says; null: nothing.</param>
     /// <exception cref="UndriftException">None were named.</exception>
     public string RequireMigrations(string? option) =>
-        option
-        ?? Config?.Migrations(Variable)
+        NamedMigrations(option)
         ?? throw UndriftException.Usage(
             "which migrations?",
             next: "add --migrations migrations:DIR, or 'migrations:' to undrift.yml"
@@ -130,19 +129,21 @@ internal sealed record Project(
 
     /// <summary>The migrations that tell causes: named, or the desired schema itself; null where there are none.</summary>
     /// <param name="option">What the command line says; null: nothing.</param>
-    /// <param name="desired">The desired source.</param>
+    /// <param name="desired">The desired source; null: there is none.</param>
     /// <param name="actual">The actual source: only a database has a history.</param>
     /// <param name="host">The outside world.</param>
-    public SchemaSource? SecondLeg(string? option, string desired, string actual, CliHost host)
+    public string? SecondLeg(string? option, string? desired, string actual, CliHost host)
     {
-        var named = option ?? Config?.Migrations(Variable);
+        var named = NamedMigrations(option);
         string[] own = [MigrationFlavours.Prefix, "alembic:"];
         var source =
-            named ?? (own.Any(prefix => desired.StartsWith(prefix, StringComparison.Ordinal)) ? desired : null);
-        return source is not null && host.Engines.Any(engine => engine.IsDatabase(actual))
-            ? SchemaSource.Parse(source, host.Engines)
-            : null;
+            named
+            ?? (own.Any(prefix => desired?.StartsWith(prefix, StringComparison.Ordinal) == true) ? desired : null);
+        return host.Engines.Any(engine => engine.IsDatabase(actual)) ? source : null;
     }
+
+    private string? NamedMigrations(string? option) =>
+        (option ?? Config?.Migrations(Variable)) is { } named ? ProjectTools.AsMigrations(named) : null;
 
     /// <summary>The desired schema.</summary>
     /// <exception cref="UndriftException">None was named.</exception>

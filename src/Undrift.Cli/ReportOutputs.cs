@@ -83,6 +83,9 @@ internal sealed class ReportOutputs
             .Select(request => request.Format)
             .Distinct()
             .ToList();
+        // Commands to a runner are lines of their own in a log that a person reads.
+        if (toStandardOutput.Any(format => format.Name == ReportFormats.All[0].Name))
+            toStandardOutput.RemoveAll(format => format.IsCommands);
         if (toStandardOutput.Count > 1)
             throw UndriftException.Usage(
                 $"{toStandardOutput[0].Name} and {toStandardOutput[1].Name} cannot both go to standard output",

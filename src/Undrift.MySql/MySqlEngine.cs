@@ -21,6 +21,9 @@ public sealed partial class MySqlEngine : IEngine
     public IReadOnlyList<ObjectKind> Kinds => MySqlKinds.Modelled;
 
     /// <inheritdoc/>
+    public bool HasTransactionalSchema => false;
+
+    /// <inheritdoc/>
     public bool IsDatabase(string source) => MySqlSource.IsDatabase(source);
 
     /// <inheritdoc/>

@@ -88,7 +88,7 @@ internal sealed class ServiceClient : IDisposable
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new ServiceAnswer(0, "")
+            return new ServiceAnswer(ServiceAnswer.None, "")
             {
                 Failure = string.Create(
                     CultureInfo.InvariantCulture,
@@ -100,7 +100,7 @@ internal sealed class ServiceClient : IDisposable
         {
             // The message of the exception may hold the address.
             var reason = (broken as HttpRequestException)?.HttpRequestError.ToString() ?? "the connection broke";
-            return new ServiceAnswer(0, "") { Failure = $"no connection ({reason})" };
+            return new ServiceAnswer(ServiceAnswer.None, "") { Failure = $"no connection ({reason})" };
         }
     }
 

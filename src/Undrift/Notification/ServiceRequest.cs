@@ -49,6 +49,9 @@ internal sealed record ServiceAnswer(HttpStatusCode Status, string Body)
     /// <summary>The <c>Link</c> header; null for none.</summary>
     public string? Link { get; init; }
 
+    /// <summary>The status where there is no answer.</summary>
+    public const HttpStatusCode None = default;
+
     /// <summary>Why there is no answer; null where there is one.</summary>
     public string? Failure { get; init; }
 
@@ -59,7 +62,7 @@ internal sealed record ServiceAnswer(HttpStatusCode Status, string Body)
     public bool IsLimited { get; init; }
 
     /// <summary>True when it is not known whether the request was carried out.</summary>
-    public bool IsUnknown => Status is 0 or HttpStatusCode.RequestTimeout || (int)Status >= 500;
+    public bool IsUnknown => Status is None or HttpStatusCode.RequestTimeout || (int)Status >= 500;
 
     /// <summary>A member of the body that is a text; null where it is none.</summary>
     public string? Member(string name)

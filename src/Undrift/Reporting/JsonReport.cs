@@ -23,6 +23,7 @@ public static class JsonReport
         json.WriteBoolean("has_drift", report.Judgement.HasDrift);
         json.WriteString("verdict", ReportWords.Of(report.Judgement.Verdict));
         WritePolicy(json, report);
+        JsonGate.Write(json, report.Judgement);
         WriteSummary(json, new ReportCounts(report.Judgement));
         WriteCoverage(json, report);
         json.WriteStartArray("drifts");

@@ -28,6 +28,7 @@ internal static class MarkdownTail
         WriteList(text, "Migrations", room, report.Migrations?.Faults ?? [], Fault);
         if (report.Command != "verify" || report.Judgement.HasDrift)
             WriteList(text, "Next", room, report.Migrations?.Next ?? [], Next);
+        WriteList(text, "Deployment", room, [.. ReportWords.Gate(report.Judgement)], line => MarkdownText.Prose(line));
         WriteList(text, "Notes", room, report.Judgement.Notes, note => MarkdownText.Prose(note));
         text.Append($"<sub>{MarkdownText.Prose(report.Tool, 100)}, ");
         text.Append($"{MarkdownText.Prose(ReportWords.Source(report.Target, report.Engine), 200)}, ");

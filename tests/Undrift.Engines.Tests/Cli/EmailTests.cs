@@ -130,7 +130,11 @@ public sealed class EmailTests : IDisposable
             var cancellation = TestContext.Current.CancellationToken;
             using (
                 var probe = Process.Start(
-                    new ProcessStartInfo(Python, ["-c", "import aiosmtpd"]) { RedirectStandardError = true }
+                    new ProcessStartInfo(Python, ["-c", "import aiosmtpd"])
+                    {
+                        UseShellExecute = false,
+                        RedirectStandardError = true,
+                    }
                 )!
             )
             {
@@ -150,6 +154,7 @@ public sealed class EmailTests : IDisposable
                 var port = FreePort();
                 var start = new ProcessStartInfo(Python, ["-c", Script, work.Folder, Password, $"{port}"])
                 {
+                    UseShellExecute = false,
                     RedirectStandardInput = true,
                     RedirectStandardOutput = true,
                     RedirectStandardError = true,
@@ -197,7 +202,7 @@ public sealed class EmailTests : IDisposable
                 work["server.pem"],
             ];
             using var openssl = Process.Start(
-                new ProcessStartInfo("openssl", options) { RedirectStandardError = true }
+                new ProcessStartInfo("openssl", options) { UseShellExecute = false, RedirectStandardError = true }
             )!;
             await openssl.WaitForExitAsync(cancellation);
             Assert.Equal(0, openssl.ExitCode);

@@ -162,6 +162,7 @@ public sealed class SarifReportTests
             var start = new ProcessStartInfo(program, options)
             {
                 WorkingDirectory = folder.FullName,
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             };

@@ -86,7 +86,7 @@ internal sealed class IssueText(CheckReport report, Severity severity, ResponseP
         return $"{oldest}{respond}Closed by the first complete check that does not find it.\n\n";
     }
 
-    private static string List(IReadOnlyList<Finding> findings) =>
+    private static string List(List<Finding> findings) =>
         string.Concat(
             findings
                 .Take(MostNamed)

@@ -122,7 +122,7 @@ internal sealed class FindingReader(IReadOnlyList<ObjectKind> kinds)
             Nearest.Hint(place.Text(), [.. DriftGroup.All.Select(group => group.Name)])
         );
 
-    private static RuleReference RuleOf(JsonPlace place) =>
+    internal static RuleReference RuleOf(JsonPlace place) =>
         new(place["text"].Text(), place["file"].TextOrNull(), place["line"].IsNull ? null : place["line"].Count());
 
     private static Acceptance AcceptanceOf(JsonPlace place, Drift drift) =>

@@ -93,7 +93,20 @@ public static class ReportReader
             root["policy"]["fail_pipeline"].Flag(),
             [.. root["policy"]["block_on"].Items().Select(FindingReader.SeverityOf)],
             root["notes"].Texts()
-        );
+        )
+        {
+            Freeze = root.Find("freeze") is { } freeze
+                ? new ActiveFreeze(
+                    freeze["name"].Text(),
+                    freeze["reason"].TextOrNull(),
+                    Time(freeze["until"]),
+                    FindingReader.RuleOf(freeze["rule"])
+                )
+                : null,
+            Override = root.Find("override") is { } let
+                ? new Override(let["reason"].Text(), let["ticket"].Text(), let["by"].Text(), Time(let["until"]))
+                : null,
+        };
 
     private static Gap GapOf(JsonPlace place) =>
         new(
