@@ -20,12 +20,14 @@ internal sealed class CheckRun(
     /// <param name="actual">The actual source as text.</param>
     /// <param name="cancellation">Ends the run; scratch databases are removed first.</param>
     /// <param name="leg">Adds what there is to say of the migrations; null: nothing.</param>
+    /// <param name="adopt">Writes the migration for what was changed by hand; null: none is wanted.</param>
     public async Task<int> FinishAsync(
         string command,
         string desired,
         string actual,
         CancellationToken cancellation,
-        Func<CheckOutcome, Task<CheckOutcome>>? leg = null
+        Func<CheckOutcome, Task<CheckOutcome>>? leg = null,
+        AdoptRun? adopt = null
     )
     {
         var outputs = ReportOutputs.Of(parsed, shared, reporting);
@@ -46,6 +48,8 @@ internal sealed class CheckRun(
         );
         if (leg is not null)
             outcome = await leg(outcome);
+        if (adopt is not null)
+            outcome = await adopt.AddToAsync(outcome, this, actual, cancellation);
         var remedy = outputs.NeedsPlan ? await PlanRun.RemedyAsync(outcome, Progress, cancellation) : null;
         var judgement = remedy?.Refine(outcome.Report.Judgement) ?? outcome.Report.Judgement;
         var report = outcome.Report with

@@ -35,6 +35,9 @@ public sealed record CheckReport(
     /// <summary>What removes the drift; null where nobody asked for it.</summary>
     public Remedy? Remedy { get; init; }
 
+    /// <summary>The migration that was written for what the database has; null where none was asked for or needed.</summary>
+    public Adoption? Adoption { get; init; }
+
     /// <summary>The second leg; null where no migrations were looked at.</summary>
     public MigrationReport? Migrations { get; init; }
 

@@ -37,17 +37,38 @@ internal static class JsonRemedy
     }
 
     /// <summary>What removes one drift.</summary>
-    public static void Write(Utf8JsonWriter json, Remedy remedy, Finding finding)
+    public static void Write(Utf8JsonWriter json, CheckReport report, Finding finding)
     {
-        if (remedy.Plan is null)
+        var remedy = report.Remedy?.Plan is null ? null : report.Remedy;
+        var adoption = report.Adoption?.Covers(finding.Drift) == true ? report.Adoption : null;
+        if (remedy is null && adoption is null)
             return;
-        var statements = finding.Accepted is null ? remedy.For(finding.Drift) : [];
-        var hazards = statements.SelectMany(statement => statement.Hazards).Distinct().Order();
-        Texts(json, "hazards", hazards.Select(hazard => hazard.Name()));
+        var statements = finding.Accepted is null ? remedy?.For(finding.Drift) ?? [] : [];
+        if (remedy is not null)
+        {
+            var hazards = statements.SelectMany(statement => statement.Hazards).Distinct().Order();
+            Texts(json, "hazards", hazards.Select(hazard => hazard.Name()));
+        }
         json.WriteStartObject("fix");
         Texts(json, "database", statements.Select(statement => statement.Sql));
-        json.WriteNull("code");
+        if (adoption is null)
+            json.WriteNull("code");
+        else
+            Write(json, adoption);
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Adoption adoption)
+    {
+        json.WriteStartArray("code");
+        foreach (var file in adoption.Files)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", file.Path);
+            json.WriteString("text", file.Text);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     /// <summary>What <c>--probe</c> told of the tables.</summary>

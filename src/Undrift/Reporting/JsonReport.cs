@@ -138,8 +138,7 @@ public static class JsonReport
             json.WriteStringValue(item.Id.ToString());
         json.WriteEndArray();
         ReportJson.Rule(json, finding.Rule);
-        if (report.Remedy is { } remedy)
-            JsonRemedy.Write(json, remedy, finding);
+        JsonRemedy.Write(json, report, finding);
         if (finding.Accepted is { } acceptance)
             WriteAcceptance(json, acceptance);
         json.WriteEndObject();

@@ -52,6 +52,69 @@ public sealed class DrizzleTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_changed_by_hand_becomes_a_migration_after_which_the_tool_finds_nothing_more_of_it()
+    {
+        var server = await Servers.GetAsync();
+        await using var database = await server.CreateDatabaseAsync();
+        foreach (var file in Directory.GetFiles(Path.Combine(_project.Root, "drizzle"), "*.sql").Order())
+            await database.ExecuteAsync(
+                await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)
+            );
+        await database.ExecuteAsync(
+            "ALTER TABLE users ADD COLUMN hand varchar(80) DEFAULT 'x' NOT NULL; CREATE INDEX by_hand ON users (hand); CREATE TABLE posts (id serial PRIMARY KEY, author integer REFERENCES users);"
+        );
+        var run = await _project.UndriftAsync(
+            ["fix", "--to", "code", "--database", database.Url, "--migrations", "migrations:drizzle", "--name", "hand"]
+        );
+        run.Expect(0);
+        Assert.Contains(Path.Combine("drizzle", "0002_hand.sql"), run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("could not look", run.Error, StringComparison.Ordinal);
+        Check("check");
+        // The model follows: the tool has nothing to write but what the model had before it.
+        _project.Change("src/schema.ts", "import { integer, pgTable, text }", "import { index, integer, pgTable, serial, text, varchar }");
+        _project.Change(
+            "src/schema.ts",
+            "  age: integer(\"age\"),\n});",
+            "  age: integer(\"age\"),\n  hand: varchar(\"hand\", { length: 80 }).notNull().default(\"x\"),\n}, (t) => [index(\"by_hand\").on(t.hand)]);\n"
+                + "export const posts = pgTable(\"posts\", { id: serial(\"id\").primaryKey(), author: integer(\"author\") });"
+        );
+        Check("generate");
+        var next = Directory.GetFiles(Path.Combine(_project.Root, "drizzle"), "0003_*.sql");
+        var sql = await File.ReadAllTextAsync(Assert.Single(next), TestContext.Current.CancellationToken);
+        Assert.Contains("ADD COLUMN \"age\" integer;", sql, StringComparison.Ordinal);
+        Assert.DoesNotContain("hand", sql, StringComparison.Ordinal);
+        Assert.DoesNotContain("CREATE TABLE", sql, StringComparison.Ordinal);
+
+        void Check(string command)
+        {
+            var said = _project.DrizzleKit(command, "--config", "drizzle.config.ts");
+            Assert.True(said.Code == 0 && !said.Said.Contains("collision", StringComparison.Ordinal), said.Said);
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_driver_the_snapshot_is_the_last_one_and_that_is_said()
+    {
+        var live = Path.Combine(_project.Root, "live.db");
+        foreach (var name in new[] { "0000_users.sql", "0001_nick.sql" })
+            Sqlite.Shell.Run(live, await File.ReadAllTextAsync(Path.Combine(_project.Root, "drizzle", name), TestContext.Current.CancellationToken));
+        Sqlite.Shell.Run(live, "ALTER TABLE users ADD COLUMN hand text;");
+        foreach (var file in new[] { "meta/_journal.json", "meta/0000_snapshot.json", "meta/0001_snapshot.json" })
+            _project.Change("drizzle/" + file, "\"postgresql\"", "\"sqlite\"");
+        Directory.Delete(Path.Combine(_project.Root, "node_modules"));
+        File.Delete(Path.Combine(_project.Root, "undrift.yml"));
+        var run = await _project.UndriftAsync(
+            ["fix", "--to", "code", "--database", "sqlite:live.db", "--migrations", "migrations:drizzle"]
+        );
+        run.Expect(0);
+        Assert.Contains("drizzle-kit is not installed", run.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(_project.Root, "drizzle", "meta", "0002_snapshot.json")));
+        (
+            await _project.UndriftAsync("check", "--database", "sqlite:live.db", "--desired", "migrations:drizzle")
+        ).Expect(0);
+    }
+
+    [Fact]
     public async Task A_model_that_cannot_be_read_is_a_failure_although_the_tool_ends_with_success()
     {
         _project.Write("src/schema.ts", "export const = 1;\n");

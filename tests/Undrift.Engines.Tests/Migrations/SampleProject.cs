@@ -42,6 +42,9 @@ internal sealed class SampleProject : IDisposable
         return project;
     }
 
+    /// <summary>A file of SQL that makes nothing.</summary>
+    public string Empty => _folder.Write("empty.sql", "SELECT 1;\n");
+
     /// <summary>Writes a file of the project anew.</summary>
     public void Write(string name, string text) => _folder.Write(name, text);
 
@@ -54,12 +57,15 @@ internal sealed class SampleProject : IDisposable
     }
 
     /// <summary>Runs Undrift in the project, as a process of its own.</summary>
-    public Task<Cli.CliRun> UndriftAsync(params string[] args) =>
-        Cli.UndriftProcess.RunAsync(
-            Root,
-            null,
-            [.. args, .. args[0] is "verify" or "check" or "diff" ? Interpreter : []]
-        );
+    public Task<Cli.CliRun> UndriftAsync(params string[] args) => UndriftAsync(null, args);
+
+    /// <summary>The same with variables of the environment.</summary>
+    public Task<Cli.CliRun> UndriftAsync(IReadOnlyDictionary<string, string>? variables, params string[] args) =>
+        Cli.UndriftProcess.RunAsync(Root, variables, [.. args, .. Interpreter]);
+
+    /// <summary>Runs drizzle-kit in the project.</summary>
+    public (int Code, string Said) DrizzleKit(params string[] args) =>
+        Run(Root, "node", ["node_modules/drizzle-kit/bin.cjs", .. args]);
 
     /// <summary>Runs Alembic on a database of the project.</summary>
     public void Alembic(params string[] args)

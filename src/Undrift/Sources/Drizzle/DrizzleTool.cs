@@ -5,8 +5,6 @@ namespace Undrift;
 /// <summary><c>drizzle:CONFIG</c>: the model of a Drizzle project, as its own drizzle-kit exports it.</summary>
 internal sealed partial class DrizzleTool : IProjectTool
 {
-    private const string Kit = "node_modules/drizzle-kit/bin.cjs";
-
     private readonly string _config;
 
     public DrizzleTool(string config)
@@ -33,8 +31,8 @@ internal sealed partial class DrizzleTool : IProjectTool
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(_config))!;
         // drizzle-kit takes the paths in the configuration from the current folder.
-        var words = new[] { "node", KitFor(folder), "export", "--config", Path.GetFileName(_config) };
-        var said = await ToolRun.RunAsync(words, folder, engine, options, cancellation);
+        string[] words = [DrizzleKit.Find(folder), "export", "--config", Path.GetFileName(_config)];
+        var said = await new ToolRun(folder, engine, options).NodeAsync(words, cancellation);
         var lines = said.Output.Split('\n').Where(line => !Preamble().IsMatch(line));
         var sql = string.Join('\n', lines);
         // A model that cannot be read ends with exit code 0 too, and with its error on standard error.
@@ -52,18 +50,6 @@ internal sealed partial class DrizzleTool : IProjectTool
         {
             NewMigration = "npx drizzle-kit generate",
         };
-    }
-
-    private static string KitFor(string folder)
-    {
-        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
-            if (Path.Combine(at.FullName, Kit) is var kit && File.Exists(kit))
-                return kit;
-        throw UndriftException.Failed(
-            "drizzle-kit is not installed in the project",
-            folder,
-            "run npm install, or npm install --save-dev drizzle-kit"
-        );
     }
 
     private static string EngineOf(string dialect) =>

@@ -63,6 +63,7 @@ internal sealed partial class DrizzleFlavour : IMigrationFlavour
             EngineName = EngineOf(dialect),
             Apply = "npx drizzle-kit migrate",
             History = HistoryFormat.Drizzle,
+            Writer = migrations is [.., var last] ? new DrizzleWriter(folder, last, dialect) : null,
             NewMigration = "npx drizzle-kit generate",
             Faults = faults,
         };
