@@ -33,11 +33,8 @@ internal sealed class CheckRun(
         var outputs = ReportOutputs.Of(parsed, shared, reporting);
         var enforce = parsed.GetValue(reporting.EnforcePolicy);
         RequirePolicy(enforce);
-        if (parsed.GetValue(shared.Probe) && !outputs.NeedsPlan)
-            throw UndriftException.Usage(
-                "--probe refines a plan, and none is asked for",
-                next: "add --remediate, or leave --probe out"
-            );
+        RequirePlanFor(shared.Probe, outputs);
+        var wanted = OverrideOption.Of(parsed, reporting);
         var outcome = await RunAsync(
             command,
             desired,
@@ -52,6 +49,8 @@ internal sealed class CheckRun(
             outcome = await adopt.AddToAsync(outcome, this, actual, cancellation);
         var remedy = outputs.NeedsPlan ? await PlanRun.RemedyAsync(outcome, Progress, cancellation) : null;
         var judgement = remedy?.Refine(outcome.Report.Judgement) ?? outcome.Report.Judgement;
+        var now = host.Clock.GetUtcNow();
+        judgement = DeploymentGate.Decide(judgement, outcome.Policy, project.Environment, enforce, wanted, now);
         var report = outcome.Report with
         {
             Judgement = outcome.Report.FailsByMigrations ? MigrationReport.Failed(judgement) : judgement,
@@ -61,8 +60,8 @@ internal sealed class CheckRun(
             Remedy = remedy,
         };
         outputs.Write(report, host);
-        if (enforce && report.Judgement.Verdict == Verdict.Blocked)
-            await host.Error.WriteLineAsync(BlockedMessage(report));
+        if (enforce && GateMessage.Of(report) is { } message)
+            await host.Error.WriteLineAsync(message);
         var code = ExitCode.Of(report.Judgement, enforce, outputs.ByRisk);
         return code == ExitCode.Success && report.FailsByMigrations ? ExitCode.Drift : code;
     }
@@ -128,7 +127,7 @@ internal sealed class CheckRun(
             PolicyEnforced: false,
             ShowSeverity: false
         );
-        return new CheckOutcome(report, pair)
+        return new CheckOutcome(report, pair, files.Policy)
         {
             Renames = [.. Renames()],
             Online = parsed.GetValue(shared.Online),
@@ -249,6 +248,15 @@ internal sealed class CheckRun(
         };
     }
 
+    private void RequirePlanFor(Option<bool> probe, ReportOutputs outputs)
+    {
+        if (parsed.GetValue(probe) && !outputs.NeedsPlan)
+            throw UndriftException.Usage(
+                "--probe refines a plan, and none is asked for",
+                next: "add --remediate, or leave --probe out"
+            );
+    }
+
     /// <summary>Enforcing needs a policy and an environment that it names: a default must not pass for one.</summary>
     private void RequirePolicy(bool enforce)
     {
@@ -266,22 +274,13 @@ internal sealed class CheckRun(
                 next: "add -e NAME"
             );
     }
-
-    private static string BlockedMessage(CheckReport report)
-    {
-        var levels = string.Join(", ", report.Judgement.BlockOn);
-        var count = report.Judgement.Findings.Count(finding => finding.Blocks);
-        var effect = report.Judgement.FailPipeline
-            ? "blocked"
-            : "blocked by the policy, which does not fail the pipeline (fail_pipeline: false)";
-        return $"undrift: deployment to {report.Environment} {effect}: {count} drift{(count == 1 ? "" : "s")} at {levels}";
-    }
 }
 
 /// <summary>What a comparing run came to.</summary>
 /// <param name="Report">The report.</param>
 /// <param name="Pair">The two catalogs.</param>
-internal sealed record CheckOutcome(CheckReport Report, CatalogPair Pair)
+/// <param name="Policy">The policy it was judged by.</param>
+internal sealed record CheckOutcome(CheckReport Report, CatalogPair Pair, Policy Policy)
 {
     /// <summary>What a person wants renamed.</summary>
     public IReadOnlyList<RenameRequest> Renames { get; init; } = [];

@@ -88,6 +88,7 @@ internal static class CommandLine
         root.Subcommands.Add(AcceptCommand.Make(host));
         root.Subcommands.Add(PolicyCommand.Make(host));
         root.Subcommands.Add(GrantsCommand.Make(host));
+        root.Subcommands.Add(InitCommand.Make(host));
         return root;
     }
 

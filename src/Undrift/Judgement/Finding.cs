@@ -99,6 +99,12 @@ public sealed record Judgement(
     IReadOnlyList<string> Notes
 )
 {
+    /// <summary>The freeze that holds in this environment now; null: none.</summary>
+    public ActiveFreeze? Freeze { get; init; }
+
+    /// <summary>The override that lets through what blocks; null: none did.</summary>
+    public Override? Override { get; init; }
+
     /// <summary>True when a drift stands that nobody accepted.</summary>
     public bool HasDrift => Findings.Any(finding => finding.Accepted is null);
 }

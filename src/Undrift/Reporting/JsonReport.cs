@@ -30,6 +30,7 @@ public static class JsonReport
         WriteSources(json, report);
         json.WriteBoolean("has_drift", report.Judgement.HasDrift);
         json.WriteString("verdict", ReportWords.Of(report.Judgement.Verdict));
+        JsonGate.Write(json, report.Judgement);
         WriteSummary(json, new ReportCounts(report.Judgement));
         WriteCoverage(json, report);
         json.WriteStartArray("drifts");
@@ -45,10 +46,7 @@ public static class JsonReport
             WriteIgnored(json, ignored);
         json.WriteEndArray();
         json.WriteString("fingerprint", report.Fingerprint);
-        json.WriteString(
-            "started_at",
-            report.StartedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)
-        );
+        json.WriteString("started_at", ReportJson.Time(report.StartedAt));
         json.WriteNumber("duration_ms", (long)report.Duration.TotalMilliseconds);
         json.WriteEndObject();
     }

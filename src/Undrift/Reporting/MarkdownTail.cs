@@ -39,6 +39,7 @@ internal static class MarkdownTail
                 "Next",
                 [.. report.Migrations?.Next.Select(next => $"{MarkdownText.Code(next.Command)}: {next.Purpose}") ?? []]
             );
+        WriteList(text, "Deployment", [.. ReportWords.Gate(report.Judgement).Select(MarkdownText.Prose)]);
         WriteList(text, "Notes", [.. report.Judgement.Notes.Select(MarkdownText.Prose)]);
         text.Append($"<sub>{MarkdownText.Prose(report.Tool)}, ");
         text.Append($"{MarkdownText.Prose(ReportWords.Source(report.Target, report.Engine))}, ");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -42,6 +43,10 @@ internal static class ReportJson
             json.WriteString("signature", id.Signature);
         json.WriteEndObject();
     }
+
+    /// <summary>A moment as programs read it: UTC with milliseconds.</summary>
+    public static string Time(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     public static void Rule(Utf8JsonWriter json, RuleReference rule)
     {

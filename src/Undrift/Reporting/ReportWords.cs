@@ -97,7 +97,10 @@ internal static class ReportWords
         {
             Verdict.Blocked when report is { FailsByMigrations: true, Migrations: { } leg } =>
                 $"{KindWords.Count(leg.Errors, "fault")} in the migrations, {found}",
+            Verdict.Blocked when report.Judgement.Freeze is { } freeze => $"{found} ({Frozen(freeze)})",
             Verdict.Blocked => $"{found} ({Policy(report)})",
+            _ when report.Judgement.Override is { } let =>
+                $"{found}; let through by {Visible.Text(let.By)} ({Visible.Text(let.Ticket)})",
             Verdict.Inconclusive =>
                 $"{KindWords.Count(report.Judgement.Gaps.Count, "thing")} not compared; {found} in the rest",
             Verdict.Clean => counts.Accepted == 0 ? "no drift" : $"no drift but the {counts.Accepted} accepted",
@@ -106,6 +109,22 @@ internal static class ReportWords
                 : $"{found}; nothing blocks{In(report)}",
         };
         return $"{Of(report.Judgement.Verdict)} - {why}";
+    }
+
+    /// <summary>That nothing is deployed now.</summary>
+    public static string Frozen(ActiveFreeze freeze) =>
+        $"frozen until {Moment.Text(freeze.Until)}: {Visible.Text(freeze.Window.Name)}";
+
+    /// <summary>What the gate did or would do besides what the drift says, for people; each a sentence.</summary>
+    public static IEnumerable<string> Gate(Judgement judgement)
+    {
+        if (judgement.Freeze is { } freeze)
+        {
+            var reason = freeze.Window.Reason is { } text ? $" ({Visible.Text(text)})" : "";
+            yield return $"Deployments are {Frozen(freeze)}{reason}, by {Visible.Text(freeze.Window.Rule.ToString())}";
+        }
+        if (judgement.Override is { } let)
+            yield return $"OVERRIDDEN by {Visible.Text(let.By)} until {Moment.Text(let.Until)}, {Visible.Text(let.Ticket)}: {Visible.Text(let.Reason)}";
     }
 
     private static string Numbers(ReportCounts counts)

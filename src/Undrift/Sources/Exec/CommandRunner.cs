@@ -7,10 +7,15 @@ namespace Undrift;
 /// Runs a program of the project: without a shell, in a process group of its own that ends with it, with an environment in
 /// which nothing of the user's databases is left.
 /// </summary>
-/// <param name="timeout">How long it may take.</param>
+/// <param name="timeout">The time-out of a statement; a program has ten times that.</param>
 internal sealed class CommandRunner(TimeSpan timeout)
 {
+    /// <summary>A program starts a language's own machinery before it does anything.</summary>
+    private const int TimesTimeout = 10;
+
     private const int LastLines = 20;
+
+    private readonly TimeSpan _limit = timeout * TimesTimeout;
 
     /// <summary>Where it is run; null: in the current folder.</summary>
     public string? Folder { get; init; }
@@ -38,7 +43,7 @@ internal sealed class CommandRunner(TimeSpan timeout)
     )
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(timeout);
+        limit.CancelAfter(_limit);
         using var process = Start(words, variables);
         using var group = new ProcessGroup(process);
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
@@ -56,9 +61,9 @@ internal sealed class CommandRunner(TimeSpan timeout)
             await process.WaitForExitAsync(CancellationToken.None);
             cancellation.ThrowIfCancellationRequested();
             throw UndriftException.Failed(
-                $"the command took longer than {timeout.TotalSeconds:0.#} s and was ended",
+                $"the command took longer than {_limit.TotalSeconds:0.#} s and was ended",
                 Shown(words),
-                "give it more time with --timeout: a command has ten times that"
+                $"give it more time with --timeout: a command has {TimesTimeout} times that"
             );
         }
         if (process.ExitCode != 0)

@@ -9,9 +9,6 @@ namespace Undrift;
 /// <param name="options">Time-outs, and where what is said is kept.</param>
 internal sealed class ToolRun(string folder, IEngine engine, BuildOptions options)
 {
-    /// <summary>A tool starts a language's own machinery before it does anything.</summary>
-    private const int TimesTimeout = 10;
-
     private const string Trace = "UNDRIFT_TRACE";
 
     /// <summary>The SQLAlchemy and libpq name of an engine.</summary>
@@ -84,7 +81,7 @@ internal sealed class ToolRun(string folder, IEngine engine, BuildOptions option
         IEnumerable<KeyValuePair<string, string>> more,
         CancellationToken cancellation
     ) =>
-        new CommandRunner(options.Timeout * TimesTimeout) { Folder = folder }.RunBothAsync(
+        new CommandRunner(options.Timeout) { Folder = folder }.RunBothAsync(
             words,
             Variables(more),
             cancellation

@@ -10,8 +10,6 @@ namespace Undrift;
 /// <param name="dialect">The dialect; null where it is not known.</param>
 internal sealed class DrizzlePull(MigrationFolder folder, string? dialect)
 {
-    private const int TimesTimeout = 10;
-
     // No credential stands in the file or in the arguments.
     private const string Config = """
         const env = process.env;
@@ -65,7 +63,7 @@ internal sealed class DrizzlePull(MigrationFolder folder, string? dialect)
         {
             await File.WriteAllTextAsync(Path.Combine(work, "drizzle.config.js"), ConfigOf(draft), cancellation);
             var variables = new Dictionary<string, string>(door.Variables) { ["DATABASE_URL"] = door.Url };
-            var runner = new CommandRunner(draft.Options.Timeout * TimesTimeout) { Folder = work };
+            var runner = new CommandRunner(draft.Options.Timeout) { Folder = work };
             var said = await runner.RunBothAsync(
                 ["node", kit, "pull", "--config", "drizzle.config.js"],
                 variables,

@@ -145,13 +145,11 @@ internal sealed record AppliedMigrations(
         Migration? failed
     )
     {
-        var last = migrations
-            .ToList()
-            .FindLastIndex(migration => !migration.IsRepeatable && !pending.Contains(migration));
-        return pending
-            .Where(migration =>
-                migration != failed && !migration.IsRepeatable && migrations.ToList().IndexOf(migration) < last
-            )
+        var open = pending.ToHashSet();
+        var last = migrations.ToList().FindLastIndex(migration => !migration.IsRepeatable && !open.Contains(migration));
+        return migrations
+            .Take(Math.Max(last, 0))
+            .Where(migration => open.Contains(migration) && migration != failed && !migration.IsRepeatable)
             .Select(migration => new MigrationFault(
                 $"it is pending, and stands before {Label(migrations[last])}, which was applied",
                 migration.File,
