@@ -68,10 +68,7 @@ internal sealed class AdoptRun(CliHost host, ParseResult parsed, SharedOptions s
         {
             var judgement = outcome.Report.Judgement;
             var notes = judgement.Notes.Append($"no migration was written: {why.Message}");
-            return outcome with
-            {
-                Report = outcome.Report with { Judgement = judgement with { Notes = [.. notes] } },
-            };
+            return outcome with { Report = outcome.Report with { Judgement = judgement with { Notes = [.. notes] } } };
         }
     }
 

@@ -34,9 +34,7 @@ internal sealed record ServerBinaries(string Folder, string Version, int Major)
     )
     {
         var named = environment.NonEmpty(Variable);
-        var found = await Task.WhenAll(
-            Folders(environment).Select(folder => IdentifyAsync(folder, cancellation))
-        );
+        var found = await Task.WhenAll(Folders(environment).Select(folder => IdentifyAsync(folder, cancellation)));
         var usable = found.OfType<ServerBinaries>().ToList();
         if (usable.Count == 0)
             throw UndriftException.Failed(

@@ -98,7 +98,10 @@ internal static class StatementRules
                 "COPY with PROGRAM would run a program on this machine",
                 "remove it: rows are no part of the schema"
             );
-        if (first is "SELECT" or "DO" or "CALL" && statement.Text.Contains("dblink", StringComparison.OrdinalIgnoreCase))
+        if (
+            first is "SELECT" or "DO" or "CALL"
+            && statement.Text.Contains("dblink", StringComparison.OrdinalIgnoreCase)
+        )
             return (
                 "dblink would reach another database from the scratch server",
                 "remove it from what makes the schema"

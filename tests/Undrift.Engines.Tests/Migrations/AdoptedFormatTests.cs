@@ -27,17 +27,9 @@ public sealed class AdoptedFormatTests : IDisposable
                 ["000002_adopt_users_hand_and_more.up.sql", "000002_adopt_users_hand_and_more.down.sql"]
             },
             { "1700000000_users.up.sql", "", ["1795262400_adopt_users_hand_and_more.up.sql"] },
-            {
-                "20240101120000_users.sql",
-                "-- migrate:up\n",
-                ["20261121120000_adopt_users_hand_and_more.sql"]
-            },
+            { "20240101120000_users.sql", "-- migrate:up\n", ["20261121120000_adopt_users_hand_and_more.sql"] },
             { "00001_users.sql", "-- +goose Up\n", ["00002_adopt_users_hand_and_more.sql"] },
-            {
-                "20240101120000_users/migration.sql",
-                "",
-                ["20261121120000_adopt_users_hand_and_more/migration.sql"]
-            },
+            { "20240101120000_users/migration.sql", "", ["20261121120000_adopt_users_hand_and_more/migration.sql"] },
             { "users.sql", "--liquibase formatted sql\n--changeset me:1\n", ["users.sql"] },
         };
 
@@ -110,9 +102,17 @@ public sealed class AdoptedFormatTests : IDisposable
         var run = (await FixAsync(live, "--name", "index")).Expect(0);
         Assert.Contains("3_index.up.sql", run.Out, StringComparison.Ordinal);
         Assert.Contains("run what is pending first (2 nick)", run.Error, StringComparison.Ordinal);
-        Assert.Contains("change the model, where it does not say so yet: add index", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "change the model, where it does not say so yet: add index",
+            run.Error,
+            StringComparison.Ordinal
+        );
         Assert.Contains("force 3", run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("nick", await File.ReadAllTextAsync(_work["db/3_index.up.sql"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "nick",
+            await File.ReadAllTextAsync(_work["db/3_index.up.sql"], TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

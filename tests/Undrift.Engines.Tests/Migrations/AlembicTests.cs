@@ -46,6 +46,19 @@ public sealed class AlembicTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_a_history_the_causes_are_unknown_and_the_reason_is_said()
+    {
+        _project.Alembic("upgrade", "head");
+        Shell.Run(
+            Path.Combine(_project.Root, "app.db"),
+            "DROP TABLE alembic_version; ALTER TABLE users ADD COLUMN hand TEXT;"
+        );
+        var json = (await _project.UndriftAsync("check", "-e", "local", "--json")).Expect(1).Json;
+        Assert.Equal(["unknown"], SampleProject.Causes(json).Values.Distinct());
+        Assert.Contains("no history of alembic", json.GetProperty("notes").ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_migration_that_was_run_half_way_is_told()
     {
         _project.Change(
@@ -90,7 +103,9 @@ public sealed class AlembicTests : IDisposable
     {
         var server = await Undrift.Engines.Tests.PostgreSql.Servers.GetAsync();
         await using var database = await server.CreateDatabaseAsync();
-        var made = (await _project.UndriftAsync("diff", "--sql", "--engine", "postgres", _project.Empty, "alembic:alembic.ini"));
+        var made = (
+            await _project.UndriftAsync("diff", "--sql", "--engine", "postgres", _project.Empty, "alembic:alembic.ini")
+        );
         await database.ExecuteAsync(made.Expect(1).Out.Replace("\\set ON_ERROR_STOP on", "", StringComparison.Ordinal));
         await database.ExecuteAsync($"INSERT INTO alembic_version VALUES ('0002'); ALTER TABLE users {change};");
         string[] fix = ["fix", "--database", database.Url, "--to", "code"];
@@ -100,7 +115,9 @@ public sealed class AlembicTests : IDisposable
             TestContext.Current.CancellationToken
         );
         Assert.Contains(name, text, StringComparison.Ordinal);
-        (await _project.UndriftAsync("check", "--database", database.Url, "--desired", "alembic:alembic.ini")).Expect(0);
+        (await _project.UndriftAsync("check", "--database", database.Url, "--desired", "alembic:alembic.ini")).Expect(
+            0
+        );
     }
 
     [Fact]
@@ -109,7 +126,11 @@ public sealed class AlembicTests : IDisposable
         _project.Alembic("upgrade", "head");
         Shell.Run(Path.Combine(_project.Root, "app.db"), "ALTER TABLE users ADD COLUMN hand TEXT;");
         _project.Change("migrations/script.py.mako", "${upgrades if upgrades else \"pass\"}", "pass");
-        (await _project.UndriftAsync("fix", "-e", "local", "--to", "code")).Fails(4, "takes no statements", "script.py.mako");
+        (await _project.UndriftAsync("fix", "-e", "local", "--to", "code")).Fails(
+            4,
+            "takes no statements",
+            "script.py.mako"
+        );
         Assert.Equal(2, Directory.GetFiles(Path.Combine(_project.Root, "migrations", "versions"), "*.py").Length);
     }
 

@@ -6,7 +6,8 @@ namespace Undrift.Engines.Tests.Migrations;
 /// <summary>What SQL makes is kept, and is never taken for what other SQL makes.</summary>
 public sealed class CatalogCacheTests : IDisposable
 {
-    private const string Sql = "CREATE TABLE a (id INTEGER PRIMARY KEY, name TEXT DEFAULT 'é'); CREATE VIEW v AS SELECT id FROM a;";
+    private const string Sql =
+        "CREATE TABLE a (id INTEGER PRIMARY KEY, name TEXT DEFAULT 'é'); CREATE VIEW v AS SELECT id FROM a;";
     private static readonly BuildOptions Plain = new(TimeSpan.FromSeconds(30), []);
 
     private readonly Workspace _work = new();
@@ -18,20 +19,20 @@ public sealed class CatalogCacheTests : IDisposable
     public void Dispose() => _work.Dispose();
 
     public static TheoryData<string> Changes =>
-    [
-        "text",
-        "name",
-        "transaction",
-        "more",
-        "schemas",
-        "cluster",
-        "dependencies",
-        "version",
-        "owner",
-        "collation",
-        "folds",
-        "server",
-    ];
+        [
+            "text",
+            "name",
+            "transaction",
+            "more",
+            "schemas",
+            "cluster",
+            "dependencies",
+            "version",
+            "owner",
+            "collation",
+            "folds",
+            "server",
+        ];
 
     [Fact]
     public async Task The_second_time_nothing_is_run_and_the_catalog_is_the_same()
@@ -135,7 +136,10 @@ public sealed class CatalogCacheTests : IDisposable
     [Fact]
     public async Task What_is_made_on_a_named_server_is_not_kept()
     {
-        if (await Record.ExceptionAsync(() => BuildAsync(Plain with { ScratchUrl = "sqlite:x.db" }, Script(Sql))) is null)
+        if (
+            await Record.ExceptionAsync(() => BuildAsync(Plain with { ScratchUrl = "sqlite:x.db" }, Script(Sql)))
+            is null
+        )
             Assert.False(Directory.Exists(_work["cache"]));
         Assert.Equal(1, _counter.Builds);
     }
@@ -171,7 +175,11 @@ public sealed class CatalogCacheTests : IDisposable
     [Fact]
     public async Task Stages_are_kept_too()
     {
-        SqlScript[][] stages = [[Script(Sql)], [Script("CREATE TABLE b (i);")]];
+        SqlScript[][] stages =
+        [
+            [Script(Sql)],
+            [Script("CREATE TABLE b (i);")],
+        ];
         var first = await StagesAsync(stages);
         var builds = _counter.Builds;
         Assert.Equal(first, await StagesAsync(stages));

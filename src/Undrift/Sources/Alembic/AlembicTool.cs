@@ -45,8 +45,7 @@ internal sealed class AlembicTool : IProjectTool
             Apply = "alembic upgrade head",
             History = HistoryFormat.Alembic,
             Writer = new AlembicWriter(
-                (script, arguments, token) =>
-                    run.PythonAsync(python, script, [ini, .. arguments], keep: false, token),
+                (script, arguments, token) => run.PythonAsync(python, script, [ini, .. arguments], keep: false, token),
                 folder
             ),
         };

@@ -13,8 +13,7 @@ namespace Undrift;
 internal sealed class CacheFolder(string path)
 {
     private const long MostBytes = 256L * 1024 * 1024;
-    private const UnixFileMode OwnerOnly =
-        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private static readonly int SealLength = Seal("", []).Length;
 
     /// <summary>The user's own: beside the templates of scratch servers.</summary>
@@ -34,7 +33,10 @@ internal sealed class CacheFolder(string path)
             if (!IsOurs() || !File.Exists(file))
                 return null;
             var bytes = File.ReadAllBytes(file);
-            if (bytes.Length < SealLength || !bytes.AsSpan(0, SealLength).SequenceEqual(Seal(key, bytes.AsSpan(SealLength))))
+            if (
+                bytes.Length < SealLength
+                || !bytes.AsSpan(0, SealLength).SequenceEqual(Seal(key, bytes.AsSpan(SealLength)))
+            )
                 return null;
             // What is used stays.
             File.SetLastWriteTimeUtc(file, TimeProvider.System.GetUtcNow().UtcDateTime);
@@ -70,7 +72,8 @@ internal sealed class CacheFolder(string path)
             );
             Shrink();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException or UndriftException)
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or SecurityException or UndriftException)
         {
             // Another time, or never: the result is there all the same.
         }

@@ -24,7 +24,10 @@ internal sealed class CacheKey : IDisposable
         // SQL may take the day from the clock (a DO block that names partitions): what it makes is kept for one day at most.
         Add(TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
-            if (entry.Key is string name && (Surroundings.Contains(name) || name.StartsWith("LC_", StringComparison.Ordinal)))
+            if (
+                entry.Key is string name
+                && (Surroundings.Contains(name) || name.StartsWith("LC_", StringComparison.Ordinal))
+            )
                 Add(name, entry.Value as string);
     }
 
@@ -55,7 +58,11 @@ internal sealed class CacheKey : IDisposable
     {
         Add(path);
         if (Directory.Exists(path))
-            foreach (var entry in new DirectoryInfo(path).EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal))
+            foreach (
+                var entry in new DirectoryInfo(path)
+                    .EnumerateFileSystemInfos()
+                    .OrderBy(entry => entry.Name, StringComparer.Ordinal)
+            )
                 Add(entry.Name, Look(entry));
         else if (File.Exists(path))
             Add(Look(File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path)));

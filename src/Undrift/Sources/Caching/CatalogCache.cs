@@ -155,7 +155,8 @@ internal static class CatalogCache
                 .WithServerDefaults(head[3].GetString(), head[4].GetBoolean())
                 .WithOwner(head[2].GetString());
         }
-        catch (Exception e) when (e is UndriftException or JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception e)
+            when (e is UndriftException or JsonException or InvalidOperationException or ArgumentException)
         {
             return null;
         }

@@ -36,7 +36,9 @@ internal static class TracedInputs
 
     /// <summary>True while every input looks as it did.</summary>
     public static bool Hold(IReadOnlyList<string> lines) =>
-        lines.AsParallel().All(line => line.IndexOf(' ') is > 0 and var blank && LookOf(line[(blank + 1)..]) == line[..blank]);
+        lines
+            .AsParallel()
+            .All(line => line.IndexOf(' ') is > 0 and var blank && LookOf(line[(blank + 1)..]) == line[..blank]);
 
     private static bool ChangedSince(string path, DateTimeOffset started)
     {

@@ -80,12 +80,7 @@ internal sealed class ToolRun(string folder, IEngine engine, BuildOptions option
         string[] words,
         IEnumerable<KeyValuePair<string, string>> more,
         CancellationToken cancellation
-    ) =>
-        new CommandRunner(options.Timeout) { Folder = folder }.RunBothAsync(
-            words,
-            Variables(more),
-            cancellation
-        );
+    ) => new CommandRunner(options.Timeout) { Folder = folder }.RunBothAsync(words, Variables(more), cancellation);
 
     private Dictionary<string, string> Variables(IEnumerable<KeyValuePair<string, string>> more)
     {

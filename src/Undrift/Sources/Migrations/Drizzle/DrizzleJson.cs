@@ -9,7 +9,17 @@ namespace Undrift;
 internal static class DrizzleJson
 {
     // What each snapshot has of its own.
-    private static readonly string[] Own = ["id", "prevId", "prevIds", "_meta", "internal", "renames", "version", "dialect"];
+    private static readonly string[] Own =
+    [
+        "id",
+        "prevId",
+        "prevIds",
+        "_meta",
+        "internal",
+        "renames",
+        "version",
+        "dialect",
+    ];
     private static readonly string[] Names = ["entityType", "schema", "table", "name"];
 
     private static readonly JsonWriterOptions Layout = new()
@@ -28,7 +38,12 @@ internal static class DrizzleJson
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException)
         {
-            throw UndriftException.Failed("the file is not what drizzle-kit writes", where, "take it from version control", e);
+            throw UndriftException.Failed(
+                "the file is not what drizzle-kit writes",
+                where,
+                "take it from version control",
+                e
+            );
         }
     }
 

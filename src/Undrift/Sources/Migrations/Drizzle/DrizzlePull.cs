@@ -71,7 +71,9 @@ internal sealed class DrizzlePull(MigrationFolder folder, string? dialect)
             );
             var file = Directory.GetFiles(work, "*snapshot.json", SearchOption.AllDirectories).FirstOrDefault();
             if (file is null)
-                throw UndriftException.Failed($"drizzle-kit pull wrote no snapshot{CommandRunner.Said(said.Errors, said.Output)}");
+                throw UndriftException.Failed(
+                    $"drizzle-kit pull wrote no snapshot{CommandRunner.Said(said.Errors, said.Output)}"
+                );
             return Plainer(DrizzleJson.Read(await File.ReadAllBytesAsync(file, cancellation), file));
         }
         finally
@@ -85,7 +87,9 @@ internal sealed class DrizzlePull(MigrationFolder folder, string? dialect)
         var schemas = draft
             .Before.Objects.Concat(draft.After.Objects)
             .Where(item => item.Kind.IsNamespace)
-            .Select(item => $"\"{item.Id.Name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"")
+            .Select(item =>
+                $"\"{item.Id.Name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""
+            )
             .Distinct();
         var known = dialect ?? (draft.Engine.Name == "postgres" ? "postgresql" : draft.Engine.Name);
         return Config

@@ -30,7 +30,8 @@ internal sealed class DrizzleWriter(MigrationFolder folder, Migration last, stri
             : [new(folder.Shown(tag + "/migration.sql"), sql), .. Json(snapshot, tag + "/snapshot.json")];
         return new WrittenMigration(tag, files)
         {
-            Mark = "INSERT INTO __drizzle_migrations (hash, created_at) with the SHA-256 of the file and its time in the journal",
+            Mark =
+                "INSERT INTO __drizzle_migrations (hash, created_at) with the SHA-256 of the file and its time in the journal",
             Notes = note is null ? [] : [note],
         };
     }
@@ -58,7 +59,9 @@ internal sealed class DrizzleWriter(MigrationFolder folder, Migration last, stri
         {
             var (from, to) = await new DrizzlePull(folder, dialect).SnapshotsAsync(draft, cancellation);
             if (!JsonNode.DeepEquals(snapshot["version"], to["version"]))
-                throw UndriftException.Failed($"it writes snapshots of version {to["version"]}, the last is of {snapshot["version"]}");
+                throw UndriftException.Failed(
+                    $"it writes snapshots of version {to["version"]}, the last is of {snapshot["version"]}"
+                );
             DrizzleJson.Take(snapshot, from, to);
             return (snapshot, null);
         }
