@@ -113,3 +113,29 @@ drizzle_from_npm() {
 }
 
 drizzle_from_npm || echo "missing: drizzle-kit" >&2
+
+# sqlalchemy2_from_debian: SQLAlchemy 2 with its Alembic and SQLModel, from a newer release of the distribution than this one;
+# they are pure Python and are unpacked beside the system. apt checks the archive's signature.
+sqlalchemy2_from_debian() {
+    local folder="$servers_folder/sqlalchemy-2" work mirror
+    local packages="python3-sqlalchemy python3-alembic python3-sqlmodel python3-mako python3-typing-extensions"
+    if [ ! -e "$folder/sqlalchemy/__init__.py" ]; then
+        can_install || return 1
+        mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |
+            grep -ohE '(https?|mirror\+file)://?[^ ]*/debian/?( |$)' | head -1)
+        work=$(mktemp -d) || return 1
+        mkdir -p "$work/lists/partial" "$work/cache/archives/partial"
+        echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] ${mirror:-missing} trixie main" >"$work/list"
+        local options="-qq -o APT::Sandbox::User=root -o Dir::Etc::sourcelist=$work/list -o Dir::Etc::sourceparts=/dev/null"
+        options="$options -o Dir::State::lists=$work/lists -o Dir::Cache=$work/cache -o Dir::State::status=/dev/null"
+        # shellcheck disable=SC2086
+        (cd "$work" && apt-get $options update && apt-get $options download $packages) >/dev/null || return 1
+        for package in "$work"/*.deb; do dpkg-deb -x "$package" "$work/root" || return 1; done
+        chmod -R a+rX "$work/root"
+        mv "$work/root/usr/lib/python3/dist-packages" "$folder" || return 1
+        rm -rf "$work"
+    fi
+    export UNDRIFT_TEST_SQLALCHEMY2="$folder"
+}
+
+sqlalchemy2_from_debian || echo "missing: SQLAlchemy 2" >&2

@@ -65,6 +65,25 @@ public sealed class AdoptedFormatTests : IDisposable
     }
 
     [Theory]
+    [InlineData("V1__users.sql", "", "V2__adopt_users_hand_and_more.sql")]
+    [InlineData("000001_users.up.sql", "", "000002_adopt_users_hand_and_more.up.sql")]
+    [InlineData("20240101120000_users.sql", "-- migrate:up\n", "20261121120000_adopt_users_hand_and_more.sql")]
+    [InlineData("00001_users.sql", "-- +goose Up\n", "00002_adopt_users_hand_and_more.sql")]
+    public async Task MariaDB_gets_a_migration_that_makes_what_the_database_has(
+        string file,
+        string before,
+        string written
+    )
+    {
+        _work.Write("db/" + file, before + Users + "\n");
+        await using var database = await (await MySql.MySqlServers.GetAsync()).CreateDatabaseAsync();
+        await database.ExecuteAsync(Users);
+        await database.ExecuteAsync("ALTER TABLE users ADD COLUMN hand varchar(20) DEFAULT 'x'");
+        await database.ExecuteAsync("CREATE INDEX by_hand ON users (hand)");
+        await AdoptAsync(database.Url, [written]);
+    }
+
+    [Theory]
     [InlineData("20240101_users.sql", "-- migrate:up\n", " transaction:false")]
     [InlineData("00001_users.sql", "-- +goose Up\n", "-- +goose NO TRANSACTION")]
     [InlineData("a.sql", "--liquibase formatted sql\n--changeset me:1\n", " runInTransaction:false")]

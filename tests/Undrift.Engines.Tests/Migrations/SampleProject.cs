@@ -29,6 +29,14 @@ internal sealed class SampleProject : IDisposable
         return new SampleProject("alembic");
     }
 
+    /// <summary>The folder of SQLAlchemy 2, for Python to look into first.</summary>
+    public static string SqlAlchemy2 =>
+        Environment.GetEnvironmentVariable("UNDRIFT_TEST_SQLALCHEMY2") is { Length: > 0 } folder
+            ? folder
+            : throw Missing.Skip(
+                "no SQLAlchemy 2: set UNDRIFT_TEST_SQLALCHEMY2 to a folder of Python packages with it"
+            );
+
     /// <summary>The project of Drizzle, with the packages that the tests were given.</summary>
     public static SampleProject Drizzle()
     {

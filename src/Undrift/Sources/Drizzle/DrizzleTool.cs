@@ -33,8 +33,7 @@ internal sealed partial class DrizzleTool : IProjectTool
         // drizzle-kit takes the paths in the configuration from the current folder.
         string[] words = [DrizzleKit.Find(folder), "export", "--config", Path.GetFileName(_config)];
         var said = await new ToolRun(folder, engine, options).NodeAsync(words, cancellation);
-        var lines = said.Output.Split('\n').Where(line => !Preamble().IsMatch(line));
-        var sql = string.Join('\n', lines);
+        var sql = string.Join('\n', Sql(said.Output.Split('\n')));
         // A model that cannot be read ends with exit code 0 too, and with its error on standard error.
         if (string.IsNullOrWhiteSpace(sql) || Failure().IsMatch(said.Errors))
             throw UndriftException.Failed(
@@ -50,6 +49,20 @@ internal sealed partial class DrizzleTool : IProjectTool
         {
             NewMigration = "npx drizzle-kit generate",
         };
+    }
+
+    /// <summary>The lines without what drizzle-kit says before them: some dialects list the files that they read.</summary>
+    private static IEnumerable<string> Sql(string[] lines)
+    {
+        var listing = false;
+        foreach (var line in lines)
+        {
+            listing =
+                line.StartsWith("Reading schema files", StringComparison.Ordinal)
+                || (listing && line.Trim().Length > 0);
+            if (!listing && !Preamble().IsMatch(line))
+                yield return line;
+        }
     }
 
     private static string EngineOf(string dialect) =>

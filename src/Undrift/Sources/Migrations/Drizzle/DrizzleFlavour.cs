@@ -6,8 +6,7 @@ namespace Undrift;
 
 /// <summary>
 /// Drizzle: files that <c>meta/_journal.json</c> lists, or (since 1.0) a folder for each migration with <c>migration.sql</c>
-/// and <c>snapshot.json</c>. What stands between two breakpoints is sent for itself; a comment marks them, so that the
-/// statements are the same without them.
+/// and <c>snapshot.json</c>. What stands between two breakpoints is sent for itself.
 /// </summary>
 internal sealed partial class DrizzleFlavour : IMigrationFlavour
 {
@@ -70,7 +69,11 @@ internal sealed partial class DrizzleFlavour : IMigrationFlavour
 
     /// <summary>The history has the file's hash and the time of the entry, and tells by the time what is still to be run.</summary>
     private static Migration Migration(MigrationFolder folder, string file, string tag, long when) =>
-        new(tag, tag[(tag.IndexOf('_') + 1)..], folder.Script(file, ScriptTransaction.One))
+        new(
+            tag,
+            tag[(tag.IndexOf('_') + 1)..],
+            folder.Part(file, ScriptTransaction.One, () => DrizzleBreakpoints.Filter())
+        )
         {
             Checksum = Convert.ToHexStringLower(SHA256.HashData(folder.Bytes(file))),
             HistoryKey = when.ToString(CultureInfo.InvariantCulture),
