@@ -62,7 +62,7 @@ internal sealed class AdoptRun(CliHost host, ParseResult parsed, SharedOptions s
         {
             var adoption = await MigrationAsync(run, database, cancellation);
             Tell([.. (adoption?.Files ?? []).Select(file => $"written: {file.Path}"), .. adoption?.Next ?? []]);
-            return outcome with { Report = outcome.Report with { Adoption = adoption } };
+            return adoption is null ? outcome : With(outcome, adoption);
         }
         catch (UndriftException why)
         {
@@ -70,6 +70,16 @@ internal sealed class AdoptRun(CliHost host, ParseResult parsed, SharedOptions s
             var notes = judgement.Notes.Append($"no migration was written: {why.Message}");
             return outcome with { Report = outcome.Report with { Judgement = judgement with { Notes = [.. notes] } } };
         }
+    }
+
+    private static CheckOutcome With(CheckOutcome outcome, Adoption adoption)
+    {
+        var adopted = adoption.Adopted.Select(drift => drift.Object).ToHashSet();
+        var ids = outcome
+            .Report.Judgement.Findings.Where(finding => adopted.Contains(finding.Drift.Object))
+            .Select(finding => finding.Drift.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        return outcome with { Report = outcome.Report with { Migration = new ReportedMigration(adoption.Files, ids) } };
     }
 
     private Task<Adoption?> MigrationAsync(CheckRun run, string database, CancellationToken cancellation) =>

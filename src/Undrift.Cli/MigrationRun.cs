@@ -83,7 +83,8 @@ internal sealed class MigrationRun(CliHost host, CheckRun run, string migrations
     {
         using var files = MigrationFiles.Write(written.Files);
         using var step = run.Progress.Step(() => $"running {migrations} with the new migration");
-        var (engine, options) = (outcome.Pair.Engine, outcome.Pair.Scratch);
+        // The tool is asked anew: it has a migration more now.
+        var (engine, options) = (outcome.Pair.Engine, outcome.Pair.Scratch with { Answers = new() });
         var again = SchemaSource.Parse(migrations, host.Engines);
         var set = await ReadAsync(again, engine, options, cancellation);
         var proof = new AdoptionProof(engine, options);

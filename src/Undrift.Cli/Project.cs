@@ -111,8 +111,7 @@ internal sealed record Project(
     /// <param name="option">What the command line says; null: nothing.</param>
     /// <exception cref="UndriftException">None were named.</exception>
     public string RequireMigrations(string? option) =>
-        option
-        ?? Config?.Migrations(Variable)
+        NamedMigrations(option)
         ?? throw UndriftException.Usage(
             "which migrations?",
             next: "add --migrations migrations:DIR, or 'migrations:' to undrift.yml"
@@ -125,13 +124,16 @@ internal sealed record Project(
     /// <param name="host">The outside world.</param>
     public string? SecondLeg(string? option, string? desired, string actual, CliHost host)
     {
-        var named = option ?? Config?.Migrations(Variable);
+        var named = NamedMigrations(option);
         string[] own = [MigrationFlavours.Prefix, "alembic:"];
         var source =
             named
             ?? (own.Any(prefix => desired?.StartsWith(prefix, StringComparison.Ordinal) == true) ? desired : null);
         return host.Engines.Any(engine => engine.IsDatabase(actual)) ? source : null;
     }
+
+    private string? NamedMigrations(string? option) =>
+        (option ?? Config?.Migrations(Variable)) is { } named ? ProjectTools.AsMigrations(named) : null;
 
     /// <summary>The desired schema.</summary>
     /// <exception cref="UndriftException">None was named.</exception>

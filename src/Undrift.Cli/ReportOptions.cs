@@ -10,7 +10,9 @@ internal sealed class ReportOptions
     public Option<string[]> Output { get; } =
         new("-o", "--output")
         {
-            Description = "Report format, to standard output or a file (repeatable): text, json, markdown, sql",
+            Description =
+                "Report format, to standard output or a file (repeatable): "
+                + string.Join(", ", ReportFormats.All.Select(format => format.Name)),
             HelpName = "FORMAT[:PATH]",
         };
 
@@ -68,6 +70,13 @@ internal sealed class ReportOptions
     {
         AddUnenforcedTo(command);
         foreach (var option in (Option[])[EnforcePolicy, Override, Ticket, Until, By])
+            command.Options.Add(option);
+    }
+
+    /// <summary>For a report that there is already: nothing is judged anew.</summary>
+    public void AddRenderingTo(Command command)
+    {
+        foreach (var option in (Option[])[Json, Output, ReportDir, Remediate])
             command.Options.Add(option);
     }
 

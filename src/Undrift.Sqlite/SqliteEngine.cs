@@ -53,6 +53,22 @@ public sealed class SqliteEngine : IEngine
     }
 
     /// <inheritdoc/>
+    public bool KeepsHistory => true;
+
+    /// <inheritdoc/>
+    public Task<IHistorySession> OpenHistoryAsync(
+        string source,
+        HistoryAccess access,
+        TimeSpan timeout,
+        CancellationToken cancellation
+    ) =>
+        Task.Run<IHistorySession>(
+            () =>
+                SqliteHistory.Open(source, access, new ReadOptions(timeout, []), HistoryTables.Versions, cancellation),
+            cancellation
+        );
+
+    /// <inheritdoc/>
     public Plan Plan(Catalog current, Catalog target) => Plan(current, target, PlanOptions.None);
 
     /// <inheritdoc/>

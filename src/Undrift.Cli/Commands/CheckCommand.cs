@@ -21,6 +21,7 @@ internal static class CheckCommand
         command.Options.Add(shared.Rename);
         command.Options.Add(shared.Online);
         command.Options.Add(shared.Probe);
+        command.Options.Add(shared.History);
         command.SetCancellableAction(
             (parsed, cancellation) =>
             {

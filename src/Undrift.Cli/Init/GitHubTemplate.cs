@@ -26,8 +26,8 @@ internal static class GitHubTemplate
             ["setup"] = Lines(Setup(project.Language)),
             ["install"] = $"dotnet tool install --global undrift --version {version}",
             ["paths"] = Lines(Watched(project).Select(path => $"      - \"{path}\"")),
-            ["comment"] = "undrift notify pull-request drift-report/drift-report.json",
-            ["issues"] = "undrift notify issues drift-report/drift-report.json",
+            ["comment"] = "undrift notify comment drift-report/drift-report.json",
+            ["issues"] = "undrift notify issue drift-report/drift-report.json",
         };
         return Names.Select(name => new NewFile($".github/workflows/{name}.yml", Filled(Template(name), words)));
     }

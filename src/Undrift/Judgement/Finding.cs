@@ -73,7 +73,11 @@ public sealed record Finding(
     string Cause,
     Acceptance? Accepted,
     bool Blocks
-);
+)
+{
+    /// <summary>When a check met it first; null where no history is kept.</summary>
+    public DateTimeOffset? FirstSeen { get; init; }
+}
 
 /// <summary>A drift that an ignore rule took out of the report.</summary>
 /// <param name="Drift">The difference.</param>

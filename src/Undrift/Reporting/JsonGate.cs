@@ -7,13 +7,13 @@ internal static class JsonGate
 {
     public static void Write(Utf8JsonWriter json, Judgement judgement)
     {
-        if (judgement.Freeze is { Window: var window } freeze)
+        if (judgement.Freeze is { } freeze)
         {
             json.WriteStartObject("freeze");
-            json.WriteString("name", window.Name);
-            ReportJson.Text(json, "reason", window.Reason);
-            json.WriteString("until", ReportJson.Time(freeze.Until));
-            ReportJson.Rule(json, window.Rule);
+            json.WriteString("name", freeze.Name);
+            ReportJson.Text(json, "reason", freeze.Reason);
+            ReportJson.Time(json, "until", freeze.Until);
+            ReportJson.Rule(json, freeze.Rule);
             json.WriteEndObject();
         }
         if (judgement.Override is not { } let)
@@ -22,7 +22,7 @@ internal static class JsonGate
         json.WriteString("by", let.By);
         json.WriteString("reason", let.Reason);
         json.WriteString("ticket", let.Ticket);
-        json.WriteString("until", ReportJson.Time(let.Until));
+        ReportJson.Time(json, "until", let.Until);
         json.WriteEndObject();
     }
 }

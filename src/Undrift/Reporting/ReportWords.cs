@@ -23,8 +23,10 @@ internal static class ReportWords
         };
 
     /// <summary>The object by kind and own name: <c>column email</c>.</summary>
-    public static string Name(ObjectId id) =>
-        $"{KindWords.One(id.Kind)} {Visible.Text((id with { Schema = "", Parent = "" }).Path)}";
+    public static string Name(ObjectId id) => $"{KindWords.One(id.Kind)} {OwnName(id)}";
+
+    /// <summary>The object's own name: <c>email</c>.</summary>
+    public static string OwnName(ObjectId id) => Visible.Text((id with { Schema = "", Parent = "" }).Path);
 
     /// <summary>The object by kind and full name: <c>column public.users.email</c>.</summary>
     public static string FullName(ObjectId id) => $"{KindWords.One(id.Kind)} {Visible.Text(id.Path)}";
@@ -113,15 +115,15 @@ internal static class ReportWords
 
     /// <summary>That nothing is deployed now.</summary>
     public static string Frozen(ActiveFreeze freeze) =>
-        $"frozen until {Moment.Text(freeze.Until)}: {Visible.Text(freeze.Window.Name)}";
+        $"frozen until {Moment.Text(freeze.Until)}: {Visible.Text(freeze.Name)}";
 
     /// <summary>What the gate did or would do besides what the drift says, for people; each a sentence.</summary>
     public static IEnumerable<string> Gate(Judgement judgement)
     {
         if (judgement.Freeze is { } freeze)
         {
-            var reason = freeze.Window.Reason is { } text ? $" ({Visible.Text(text)})" : "";
-            yield return $"Deployments are {Frozen(freeze)}{reason}, by {Visible.Text(freeze.Window.Rule.ToString())}";
+            var reason = freeze.Reason is { } text ? $" ({Visible.Text(text)})" : "";
+            yield return $"Deployments are {Frozen(freeze)}{reason}, by {Visible.Text(freeze.Rule.ToString())}";
         }
         if (judgement.Override is { } let)
             yield return $"OVERRIDDEN by {Visible.Text(let.By)} until {Moment.Text(let.Until)}, {Visible.Text(let.Ticket)}: {Visible.Text(let.Reason)}";

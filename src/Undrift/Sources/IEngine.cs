@@ -192,6 +192,22 @@ public interface IEngine
             next: "run the SQL that 'undrift fix' prints"
         );
 
+    /// <summary>True where <see cref="OpenHistoryAsync"/> can be called.</summary>
+    bool KeepsHistory => false;
+
+    /// <summary>Opens a history of checks that is kept in a database of this engine.</summary>
+    /// <param name="source">A text for which <see cref="IsDatabase"/> holds.</param>
+    /// <param name="access">What for.</param>
+    /// <param name="timeout">For connecting, for each statement, and for waiting for another writer.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="UndriftException">It cannot be opened, belongs to something else, or is of a newer version.</exception>
+    Task<IHistorySession> OpenHistoryAsync(
+        string source,
+        HistoryAccess access,
+        TimeSpan timeout,
+        CancellationToken cancellation
+    ) => throw new NotSupportedException($"no history is kept in {DisplayName}");
+
     /// <summary>The SQL that makes the least-privilege role for checking; null where the engine has no roles.</summary>
     string? GrantsFor(string role, string? database);
 }
@@ -236,6 +252,9 @@ public sealed record BuildOptions(
 
     /// <summary>The Python to run the project's models with; null: its virtual environment, or the first on PATH.</summary>
     public string? Python { get; init; }
+
+    /// <summary>What the project's tools have answered in this run.</summary>
+    internal ToolAnswers Answers { get; init; } = new();
 }
 
 /// <summary>A file of SQL, read as a stream: desired schemas with data can be large.</summary>

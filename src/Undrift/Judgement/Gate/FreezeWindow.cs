@@ -8,14 +8,20 @@ namespace Undrift;
 public sealed record FreezeWindow(string Name, string? Reason, FreezeSpan Span, RuleReference Rule);
 
 /// <summary>A freeze that holds now.</summary>
-/// <param name="Window">The window.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Reason">Why; null: the policy does not say.</param>
 /// <param name="Until">The first moment at which it no longer holds.</param>
-public sealed record ActiveFreeze(FreezeWindow Window, DateTimeOffset Until)
+/// <param name="Rule">Where it stands.</param>
+public sealed record ActiveFreeze(string Name, string? Reason, DateTimeOffset Until, RuleReference Rule)
 {
     /// <summary>The freeze that holds longest at a moment; null when none does.</summary>
     public static ActiveFreeze? At(DateTimeOffset now, IEnumerable<FreezeWindow> windows) =>
         windows
-            .Select(window => window.Span.EndAt(now) is { } end ? new ActiveFreeze(window, end) : null)
+            .Select(window =>
+                window.Span.EndAt(now) is { } end
+                    ? new ActiveFreeze(window.Name, window.Reason, end, window.Rule)
+                    : null
+            )
             .OfType<ActiveFreeze>()
             .MaxBy(freeze => freeze.Until);
 }

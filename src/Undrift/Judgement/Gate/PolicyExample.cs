@@ -65,7 +65,7 @@ internal sealed record PolicyExampleResult(PolicyExample Example, IReadOnlyList<
         var why =
             judged.Findings.FirstOrDefault(finding => finding.Blocks) is { } blocking
                 ? $": {blocking.Drift.Type} is {blocking.Severity} by {blocking.Rule}"
-            : judged.Freeze is { } freeze ? $": {ReportWords.Frozen(freeze)} by {freeze.Window.Rule}"
+            : judged.Freeze is { } freeze ? $": {ReportWords.Frozen(freeze)} by {freeze.Rule}"
             : "";
         yield return $"expected {ReportWords.Of(example.Verdict)}, is {ReportWords.Of(judged.Verdict)}{why}";
     }

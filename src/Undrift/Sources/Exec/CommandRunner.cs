@@ -20,6 +20,9 @@ internal sealed class CommandRunner(TimeSpan timeout)
     /// <summary>Where it is run; null: in the current folder.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>What to do when it fails; null: run it by hand.</summary>
+    public string? Next { get; init; }
+
     /// <summary>Runs it to its end and returns its standard output.</summary>
     /// <param name="words">The program and its arguments.</param>
     /// <param name="variables">What it finds in its environment besides what every program needs.</param>
@@ -70,7 +73,7 @@ internal sealed class CommandRunner(TimeSpan timeout)
             throw UndriftException.Failed(
                 $"the command ended with exit code {process.ExitCode}{Said(await errors, await output)}",
                 Shown(words),
-                "run it by hand with DATABASE_URL set to an empty database"
+                Next ?? "run it by hand with DATABASE_URL set to an empty database"
             );
         return new CommandOutput(await output, await errors);
     }

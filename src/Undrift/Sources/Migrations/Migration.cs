@@ -44,6 +44,9 @@ public sealed record MigrationSet(string Flavour, string Path, IReadOnlyList<Mig
     /// <summary>What is wrong with them.</summary>
     public IReadOnlyList<MigrationFault> Faults { get; init; } = [];
 
+    /// <summary>What the tool itself finds of the model that no migration has; null: nothing, or it does not look.</summary>
+    public MigrationFault? ModelChanges { get; init; }
+
     /// <summary>Name of the engine that they are for, where they say it; null: they do not.</summary>
     public string? EngineName { get; init; }
 

@@ -76,11 +76,27 @@ internal sealed class ToolRun(string folder, IEngine engine, BuildOptions option
         return ToolCache.RunAsync(new ToolCall(words, folder, environment), engine, options.Cache, run);
     }
 
+    /// <summary>Runs a program, and returns standard output and standard error. What it says is not kept.</summary>
+    /// <param name="words">The program and its arguments.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="next">What to do when it fails; null: what is said of every command.</param>
+    public Task<CommandOutput> RunAsync(
+        IReadOnlyList<string> words,
+        CancellationToken cancellation,
+        string? next = null
+    ) => RunAsync(words, [], cancellation, next);
+
     private Task<CommandOutput> RunAsync(
-        string[] words,
+        IReadOnlyList<string> words,
         IEnumerable<KeyValuePair<string, string>> more,
-        CancellationToken cancellation
-    ) => new CommandRunner(options.Timeout) { Folder = folder }.RunBothAsync(words, Variables(more), cancellation);
+        CancellationToken cancellation,
+        string? next = null
+    ) =>
+        new CommandRunner(options.Timeout) { Folder = folder, Next = next }.RunBothAsync(
+            words,
+            Variables(more),
+            cancellation
+        );
 
     private Dictionary<string, string> Variables(IEnumerable<KeyValuePair<string, string>> more)
     {
@@ -91,6 +107,8 @@ internal sealed class ToolRun(string folder, IEngine engine, BuildOptions option
             ["NO_COLOR"] = "1",
             ["PYTHONDONTWRITEBYTECODE"] = "1",
             ["PYTHONIOENCODING"] = "utf-8",
+            ["DOTNET_NOLOGO"] = "1",
+            ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
         };
     }
 }
