@@ -78,7 +78,7 @@ internal sealed partial record EfCoreEntity(string Type, string Indent, string E
             : Body.Remove(own.Index, own.Length).Insert(own.Index, text);
     }
 
-    private List<Match> Properties() => [.. Property().Matches(Body)];
+    private List<Match> Properties() => Property().Matches(Body).ToList();
 
     /// <summary>How often the block speaks of a property.</summary>
     /// <param name="statement">The property's statement.</param>
