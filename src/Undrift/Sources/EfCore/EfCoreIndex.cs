@@ -35,10 +35,7 @@ internal sealed partial record EfCoreIndex(string Name, IReadOnlyList<string> Pr
                 );
             else if (entry.Facet.Name == UniqueFacet)
                 isUnique = entry.Value.AsFlag;
-            else if (
-                !Usual.TryGetValue(entry.Facet.Name, out var usual)
-                || (usual ?? entry.Value.AsText) != entry.Value.AsText
-            )
+            else if (entry.Facet.IgnoredReason is null && !Usual.Contains((entry.Facet.Name, entry.Value.AsText ?? "")))
                 return null;
         return names.Count == 0 || names.Contains("") ? null : new EfCoreIndex(index.Id.Name, names, isUnique);
     }
