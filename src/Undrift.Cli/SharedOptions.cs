@@ -56,6 +56,9 @@ internal sealed class SharedOptions
             HelpName = "FILE",
         };
 
+    public Option<bool> NoCache { get; } =
+        new("--no-cache") { Description = "Run SQL and tools anew, although nothing that they read has changed" };
+
     public Option<string?> Policy { get; } =
         new("--policy") { Description = "Policy file (default: drift-policy.yml)", HelpName = "FILE" };
 
@@ -98,6 +101,15 @@ internal sealed class SharedOptions
             Description = "Look at how many rows the changed tables hold (read-only); what has none has no hazard",
         };
 
+    /// <summary>For commands that record their runs, and those that look at them.</summary>
+    public Option<string?> History { get; } =
+        new("--history")
+        {
+            Description = "Record this run in a file or PostgreSQL database (default: .undrift/history.db), or none",
+            HelpName = "FILE|URL",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+
     public Option<string?> Timeout { get; } =
         new("--timeout") { Description = "For connecting and for each statement (default: 30s)", HelpName = "TIME" };
 
@@ -128,6 +140,7 @@ internal sealed class SharedOptions
                     Schemas,
                     Scratch,
                     Python,
+                    NoCache,
                     Policy,
                     Presets,
                     ColumnOrder,

@@ -18,6 +18,9 @@ public sealed class SqliteEngine : IEngine
     public IReadOnlyList<ObjectKind> Kinds => SqliteKinds.All;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> ScratchIdentity => ["sqlite " + SqliteLibrary.Version];
+
+    /// <inheritdoc/>
     public bool IsDatabase(string source) => SqliteSource.Fits(source);
 
     /// <inheritdoc/>
@@ -48,6 +51,22 @@ public sealed class SqliteEngine : IEngine
         var catalog = await ReadAsync(scratch.Source, options, cancellation);
         return catalog.IsEmpty ? await BuildAsync(scripts, options, cancellation) : catalog;
     }
+
+    /// <inheritdoc/>
+    public bool KeepsHistory => true;
+
+    /// <inheritdoc/>
+    public Task<IHistorySession> OpenHistoryAsync(
+        string source,
+        HistoryAccess access,
+        TimeSpan timeout,
+        CancellationToken cancellation
+    ) =>
+        Task.Run<IHistorySession>(
+            () =>
+                SqliteHistory.Open(source, access, new ReadOptions(timeout, []), HistoryTables.Versions, cancellation),
+            cancellation
+        );
 
     /// <inheritdoc/>
     public Plan Plan(Catalog current, Catalog target) => Plan(current, target, PlanOptions.None);

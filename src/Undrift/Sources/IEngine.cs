@@ -17,6 +17,12 @@ public interface IEngine
     /// <summary>False where a statement that changes the schema commits what was done before it.</summary>
     bool HasTransactionalSchema => true;
 
+    /// <summary>
+    /// What decides what a private scratch database of this machine does with SQL: programs, libraries and extensions, as
+    /// paths of files and folders or in words; null where that cannot be told without asking a server.
+    /// </summary>
+    IReadOnlyList<string>? ScratchIdentity => null;
+
     /// <summary>True when the text names a live database of this engine.</summary>
     bool IsDatabase(string source);
 
@@ -186,6 +192,22 @@ public interface IEngine
             next: "run the SQL that 'undrift fix' prints"
         );
 
+    /// <summary>True where <see cref="OpenHistoryAsync"/> can be called.</summary>
+    bool KeepsHistory => false;
+
+    /// <summary>Opens a history of checks that is kept in a database of this engine.</summary>
+    /// <param name="source">A text for which <see cref="IsDatabase"/> holds.</param>
+    /// <param name="access">What for.</param>
+    /// <param name="timeout">For connecting, for each statement, and for waiting for another writer.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="UndriftException">It cannot be opened, belongs to something else, or is of a newer version.</exception>
+    Task<IHistorySession> OpenHistoryAsync(
+        string source,
+        HistoryAccess access,
+        TimeSpan timeout,
+        CancellationToken cancellation
+    ) => throw new NotSupportedException($"no history is kept in {DisplayName}");
+
     /// <summary>The SQL that makes the least-privilege role for checking; null where the engine has no roles.</summary>
     string? GrantsFor(string role, string? database);
 }
@@ -224,6 +246,9 @@ public sealed record BuildOptions(
 
     /// <summary>True where the server compared with stores the names of tables in lower case; a private server then does, too.</summary>
     public bool FoldsNames { get; init; }
+
+    /// <summary>Where results are kept; null: nowhere.</summary>
+    internal CacheFolder? Cache { get; init; }
 
     /// <summary>The Python to run the project's models with; null: its virtual environment, or the first on PATH.</summary>
     public string? Python { get; init; }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Undrift;
 
 /// <summary>
@@ -9,14 +6,14 @@ namespace Undrift;
 /// </summary>
 public static class HtmlReport
 {
-    private static readonly string Style = Resource("report.css");
-    private static readonly string Script = Resource("report.js");
+    private static readonly string Script = HtmlHead.Resource("report.js");
 
     /// <summary>Writes the report.</summary>
     public static void Write(CheckReport report, TextWriter output)
     {
         var page = new Markup();
-        WriteHead(page, report);
+        var title = $"Schema {report.Command}{(report.Environment is { } name ? $" of {name}" : "")}";
+        HtmlHead.Write(page, $"{title}: {ReportWords.Of(report.Judgement.Verdict)}", Script);
         page.Add($"<body>\n");
         HtmlSummary.Write(page, report);
         page.Add($"<main>\n");
@@ -28,40 +25,5 @@ public static class HtmlReport
         page.AddTrusted(Script);
         page.Add($"</script>\n</body>\n</html>\n");
         output.Write(page);
-    }
-
-    private static void WriteHead(Markup page, CheckReport report)
-    {
-        var policy =
-            $"default-src 'none'; style-src 'sha256-{Digest(Style)}'; script-src 'sha256-{Digest(Script)}'; "
-            + "img-src data:; base-uri 'none'; form-action 'none'";
-        var title = $"Schema {report.Command}{(report.Environment is { } name ? $" of {name}" : "")}";
-        page.Add(
-            $"""
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{policy}">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="referrer" content="no-referrer">
-            <link rel="icon" href="data:,">
-            <title>{title}: {ReportWords.Of(report.Judgement.Verdict)}</title>
-            <style>
-            """
-        );
-        page.AddTrusted(Style);
-        page.Add($"</style>\n</head>\n");
-    }
-
-    /// <summary>As the policy wants it: of what stands between the tags, byte for byte (Content Security Policy Level 3).</summary>
-    private static string Digest(string text) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    private static string Resource(string name)
-    {
-        using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream("html/" + name)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }
