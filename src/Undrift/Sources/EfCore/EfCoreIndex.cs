@@ -12,11 +12,7 @@ internal sealed partial record EfCoreIndex(string Name, IReadOnlyList<string> Pr
     private const string Kind = "index";
     private const string UniqueFacet = "unique";
     private static readonly string[] KeyFacets = ["elements", "keys", "columns"];
-    private static readonly Dictionary<string, string?> Usual = new(StringComparer.Ordinal)
-    {
-        ["method"] = "btree",
-        ["source"] = null,
-    };
+    private static readonly (string Facet, string Value)[] Usual = [("method", "btree"), ("type", "BTREE")];
 
     /// <summary>True for an index that is only there or only not there.</summary>
     public static bool IsIndex(Drift drift) => drift.Object.Kind == Kind && drift.Verb != DriftVerb.Changed;
