@@ -256,7 +256,7 @@ public sealed class HistoryCommandTests : IDisposable
     public async Task An_override_is_part_of_the_trail()
     {
         _work.Project(Users, WithoutEmail);
-        string[] let = ["--override", "outage", "--ticket", "OPS-1", "--until", "2026-11-02", "--by", "anna"];
+        string[] let = ["--override", "outage", "--ticket", "OPS-1", "--until", "2026-11-02T10:00", "--by", "anna"];
         (await CheckAsync(1, ["--enforce-policy", "--history", File, .. let])).Expect(0);
         var run = (await JsonAsync(2)).GetProperty("runs")[0];
         Assert.Equal("OPS-1", run.GetProperty("override").GetProperty("ticket").GetString());
@@ -280,11 +280,12 @@ public sealed class HistoryCommandTests : IDisposable
 
     private static UndriftCli On(int day) => new() { Clock = new StoppedClock(2026, 11, day) };
 
-    private async Task<CliRun> CheckAsync(int day, params string[] options) =>
-        (await On(day).StartAsync(["check", "--config", _work["undrift.yml"], "-e", "production", .. options]))
-            is { Code: 0 or 1 } run
-            ? run
-            : throw new InvalidOperationException("the check failed");
+    private async Task<CliRun> CheckAsync(int day, params string[] options)
+    {
+        string[] check = ["check", "--config", _work["undrift.yml"], "-e", "production"];
+        var run = await On(day).StartAsync([.. check, .. options]);
+        return run.Code == 0 ? run : run.Expect(1);
+    }
 
     private async Task<System.Text.Json.JsonElement> JsonAsync(int day) =>
         (await On(day).StartAsync("history", "--history", File, "--json")).Expect(0).Json;
