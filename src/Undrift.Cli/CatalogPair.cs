@@ -51,13 +51,7 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
         var reading = Task.Run(() => LoadAsync(request.Actual, engine, options, progress, cancellation), cancellation);
         // SQL is run on a server as near as can be to the one compared with: its version must be known first.
         if (request.Desired.IsBuilt && !request.Actual.IsBuilt)
-            options = options with
-            {
-                ServerVersion = (await reading).Origin.ServerVersion,
-                DatabaseOwner = (await reading).DatabaseOwner,
-                DatabaseCollation = (await reading).DatabaseCollation,
-                FoldsNames = (await reading).FoldsNames,
-            };
+            options = options.Near(await reading);
         var (same, fingerprint) = await UnchangedAsync(request, engine, reading);
         if (same is not null)
             return new CatalogPair(engine, same, await reading, options) { Fingerprint = fingerprint };

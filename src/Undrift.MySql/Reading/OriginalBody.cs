@@ -18,12 +18,15 @@ internal static class OriginalBody
         && text.AsSpan().IndexOfAny('\'', '"') >= 0
         && item[RoutineKinds.Language].IsAbsent;
 
-    /// <summary>The statement that shows it, and the column that it stands in.</summary>
-    public static (string Sql, int Column) Query(CatalogObject item) =>
-        (
-            $"SHOW CREATE {item.Kind.Name.Replace('_', ' ').ToUpperInvariant()} {Names.Quote(item.Id.Name)}",
-            item.Kind == EventKind.Modelled ? 3 : 2
-        );
+    /// <summary>The statement that shows it.</summary>
+    public static string Query(CatalogObject item) =>
+        $"SHOW CREATE {item.Kind.Name.Replace('_', ' ').ToUpperInvariant()} {Names.Quote(item.Id.Name)}";
+
+    /// <summary>The object with the body out of the row that the statement gave; the object itself where none is found.</summary>
+    public static CatalogObject Taken(CatalogObject item, string?[] row) =>
+        row.ElementAtOrDefault(item.Kind == EventKind.Modelled ? 3 : 2) is { } statement
+            ? Taken(item, statement)
+            : item;
 
     /// <summary>The object with the body out of the statement; the object itself where none is found.</summary>
     public static CatalogObject Taken(CatalogObject item, string statement)

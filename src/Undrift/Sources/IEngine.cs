@@ -224,6 +224,16 @@ public sealed record BuildOptions(
 
     /// <summary>The Python to run the project's models with; null: its virtual environment, or the first on PATH.</summary>
     public string? Python { get; init; }
+
+    /// <summary>The same, as near as can be to the server and the database that a catalog was read from.</summary>
+    public BuildOptions Near(Catalog catalog) =>
+        this with
+        {
+            ServerVersion = catalog.Origin.ServerVersion,
+            DatabaseOwner = catalog.DatabaseOwner,
+            DatabaseCollation = catalog.DatabaseCollation,
+            FoldsNames = catalog.FoldsNames,
+        };
 }
 
 /// <summary>A file of SQL, read as a stream: desired schemas with data can be large.</summary>

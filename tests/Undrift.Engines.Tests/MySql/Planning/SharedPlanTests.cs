@@ -40,7 +40,7 @@ public sealed class SharedPlanTests
         await Client.LoadAsync(wanted, await TextAsync(to));
         var failure =
             await Plans.FailureAsync(server, database, await wanted.ReadAsync())
-            ?? Difference(await Plans.DumpAsync(wanted), await Plans.DumpAsync(database));
+            ?? Difference(DumpJudge.Of(await Client.DumpAsync(wanted)), DumpJudge.Of(await Client.DumpAsync(database)));
         if (Limits.TryGetValue(direction, out var reason))
             Assert.False(failure is null, $"there is a complete plan now, and it is listed as: {reason}");
         else
