@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Undrift.MySql.Kinds;
 using Undrift.MySql.Text;
@@ -20,6 +21,8 @@ internal static partial class DumpJudge
             );
         // A mode that newer servers do not have, and that says nothing of how a body is run.
         text = Mode().Replace(text, match => match.Value.Replace("NO_AUTO_CREATE_USER,", "", StringComparison.Ordinal));
+        text = Trigger().Replace(text, match => string.Join(' ', SqlTokenizer.Split(match.Value).Select(Bare)) + " ");
+        text = Starts().Replace(text, match => IsOfThisRun(match.Groups["moment"].Value) ? "" : match.Value);
         foreach (var routine in Routine().Matches(text).Reverse())
             text = WithSignature(text, routine.Index + routine.Length);
         return text;
@@ -85,6 +88,35 @@ internal static partial class DumpJudge
         10_000
     )]
     private static partial Regex Table();
+
+    /// <summary>Up to its body a trigger is kept as it was typed: key words in any case, names in quotes or not.</summary>
+    private static string Bare(SqlToken token) =>
+        token.Kind is SqlTokenKind.Word && TriggerWords.Contains(token.Value)
+            ? token.Value.ToUpperInvariant()
+            : token.Value;
+
+    /// <summary>An event whose beginning nobody stated begins when it is made.</summary>
+    private static bool IsOfThisRun(string moment) =>
+        DateTime.UtcNow - DateTime.Parse(moment, CultureInfo.InvariantCulture) < TimeSpan.FromHours(12);
+
+    private static readonly HashSet<string> TriggerWords = new(
+        "TRIGGER BEFORE AFTER INSERT UPDATE DELETE ON FOR EACH ROW".Split(' '),
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    [GeneratedRegex(
+        @"(?<=^/\*!50003 CREATE\*/ [^\n]*/\*!50003 )TRIGGER .*? FOR\s+EACH\s+ROW\s+",
+        RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.IgnoreCase,
+        10_000
+    )]
+    private static partial Regex Trigger();
+
+    [GeneratedRegex(
+        @"(?<=^/\*!50106 CREATE\*/ [^\n]*) STARTS '(?<moment>[^']*)'",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        10_000
+    )]
+    private static partial Regex Starts();
 
     [GeneratedRegex(@"^/\*!50003 SET sql_mode .*$", RegexOptions.Multiline, 10_000)]
     private static partial Regex Mode();
