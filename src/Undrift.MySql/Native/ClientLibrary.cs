@@ -115,6 +115,6 @@ internal static unsafe partial class ClientLibrary
     {
         if (name != Name)
             return 0;
-        return loaded = LibraryFinder.Load(assembly, path);
+        return loaded = LibraryFinder.Library.Load(assembly, path);
     }
 }

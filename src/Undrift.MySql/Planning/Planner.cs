@@ -73,9 +73,9 @@ internal static class Planner
         else if (item.Kind == SequenceKind.Modelled)
             SequenceSteps.Add(scope, script, difference);
         else if (item.Kind == GrantKind.Modelled)
-            GrantSteps.AddGrant(script, difference);
+            GrantSteps.AddGrant(scope, script, difference);
         else if (item.Kind == RoleMemberKind.Modelled)
-            GrantSteps.AddMember(script, difference);
+            GrantSteps.AddMember(scope, script, difference);
         else if (item.Kind == AccountKind.Modelled)
             AccountSteps.Add(scope, script, difference);
         else if (!Known.Contains(item.Kind))

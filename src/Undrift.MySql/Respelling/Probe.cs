@@ -25,12 +25,7 @@ internal sealed record Probe(CatalogObject Item, string Name)
     /// <summary>To MySQL the names of checks are names of the whole database.</summary>
     private ObjectId Id =>
         Item.Kind == ViewKind.Modelled ? Item.Id with { Name = Name }
-        : Item.Kind == CheckKind.Modelled && Item.Id.Signature.Length == 0
-            ? Item.Id with
-            {
-                Parent = Name,
-                Name = Name,
-            }
+        : Item.Kind == CheckKind.Modelled && Item.Id.Signature.Length == 0 ? Item.Id with { Parent = Name, Name = Name }
         : Item.Id with { Parent = Name };
 
     /// <summary>True where the text is one that a server parses; else it is a literal or a name.</summary>

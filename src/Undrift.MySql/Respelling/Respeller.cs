@@ -30,7 +30,12 @@ internal sealed class Respeller(IReadOnlyList<SpellingPair> pairs, Catalog desir
             return new SpellingAnswer(respeller._answers, []);
         try
         {
-            await using var scratch = await ScratchDatabase.CreateAsync(options.Near(actual), cancellation);
+            // One that stores names in lower case takes both spellings for one.
+            var near = options.Near(actual) with
+            {
+                FoldsNames = desired.FoldsNames || actual.FoldsNames,
+            };
+            await using var scratch = await ScratchDatabase.CreateAsync(near, cancellation);
             var session = new ProbeSession(scratch, options.Timeout, cancellation);
             return await respeller.RunAsync(session, scratch);
         }

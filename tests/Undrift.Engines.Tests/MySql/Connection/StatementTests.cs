@@ -46,7 +46,14 @@ public sealed class StatementTests
     {
         var server = await MySqlServers.GetAsync(name);
         using var connection = await server.OpenAsync();
-        string[] statements = ["SELECT 1 UNION SELECT 2", "SELECT no_such_column", "nonsense", "SELECT 3 WHERE 1 = 0", "SELECT 4"];
+        string[] statements =
+        [
+            "SELECT 1 UNION SELECT 2",
+            "SELECT no_such_column",
+            "nonsense",
+            "SELECT 3 WHERE 1 = 0",
+            "SELECT 4",
+        ];
         var results = await connection.QueryAsync(statements, _ => true, Cancellation);
         Assert.Equal(
             ["1,2", "none", "none", "", "4"],

@@ -30,10 +30,7 @@ public sealed class CrossServerTests
     {
         var parts = name.Split(' ');
         var item = CorpusCase.Find("mysql", parts[0]);
-        var sql = await File.ReadAllTextAsync(
-            parts[1] == "a" ? item.A : item.B,
-            TestContext.Current.CancellationToken
-        );
+        var sql = await File.ReadAllTextAsync(parts[1] == "a" ? item.A : item.B, TestContext.Current.CancellationToken);
         sql = Stated + sql;
         var (maria, mysql) = (
             await MySqlServers.GetAsync(MySqlServers.MariaDb),

@@ -77,9 +77,10 @@ public sealed class RenameTests
         await database.ExecuteAsync("INSERT INTO t (id, old) VALUES (1, 5); INSERT INTO p VALUES (50, 'x')");
         await wanted.ExecuteAsync((schema + functional).Replace("OLD", "now"));
         var (current, target) = (await database.ReadAsync(), await wanted.ReadAsync());
-        var renames = new RenameReader(Plans.Engine, current, target).Read(
-            [new RenameRequest("t.old=t.now"), new RenameRequest("p.old=p.now")]
-        );
+        var renames = new RenameReader(Plans.Engine, current, target).Read([
+            new RenameRequest("t.old=t.now"),
+            new RenameRequest("p.old=p.now"),
+        ]);
         var plan = Plans.Engine.Plan(current, target, new PlanOptions { Renames = renames });
         Assert.DoesNotContain(Hazard.DataLoss, plan.Hazards);
         Assert.Equal(isMySql, plan.Hazards.Contains(Hazard.TableRewrite));

@@ -99,6 +99,34 @@ public sealed class RespellingTests
         Assert.Empty((await CompareAsync(server, desired, actual, null)).Drifts);
     }
 
+    [Theory]
+    [MemberData(nameof(MySqlServers.All), MemberType = typeof(MySqlServers))]
+    public async Task A_server_that_stores_names_in_lower_case_has_the_same_schema(string name)
+    {
+        const string Mixed = """
+            CREATE TABLE Users (Id int PRIMARY KEY);
+            CREATE TABLE Logins (Id int PRIMARY KEY, u int, KEY u (u), CONSTRAINT f FOREIGN KEY (u) REFERENCES Users (Id));
+            CREATE VIEW Both_ AS SELECT l.Id FROM Logins l JOIN Users ON Users.Id = l.u;
+            CREATE TRIGGER Tr BEFORE INSERT ON Users FOR EACH ROW SET @a = 1;
+            """;
+        var server = await MySqlServers.GetAsync(name);
+        var actual = await server.MadeByAsync(Mixed);
+        var options = new BuildOptions(TimeSpan.FromSeconds(60), [], null, server.Binaries.Version.ToString());
+        var desired = await new MySqlEngine().BuildAsync(
+            [new SqlScript("a.sql", () => new StringReader(Mixed))],
+            options with
+            {
+                FoldsNames = true,
+                DatabaseCollation = actual.DatabaseCollation,
+            },
+            TestContext.Current.CancellationToken
+        );
+        Assert.True(desired.FoldsNames);
+        Assert.NotNull(desired.Find(new ObjectId("table", "", "", "users")));
+        Assert.Empty((await CompareAsync(server, desired, actual, null)).Drifts.Select(DriftText.Of));
+        Assert.Empty((await CompareAsync(server, actual, desired, null)).Drifts.Select(DriftText.Of));
+    }
+
     private static Task<Comparison> CompareAsync(
         MySqlTestServer server,
         Catalog desired,
