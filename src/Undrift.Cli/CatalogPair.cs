@@ -103,6 +103,10 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
                 ]
             );
 
+    /// <summary>The engine of a comparison, and how its sources are built.</summary>
+    public static (IEngine Engine, BuildOptions Options) Ground(PairRequest request, CliHost host) =>
+        (EngineOf(request, host), OptionsOf(request, host));
+
     /// <summary>Reads one source alone: the request's actual side.</summary>
     public static async Task<(IEngine Engine, Catalog Catalog)> ReadOneAsync(
         PairRequest request,

@@ -16,7 +16,7 @@ internal sealed class CauseRun(Progress progress, SchemaSource source, string da
         var leg = new MigrationReport(source.Description, migrations.Faults);
         try
         {
-            var applied = await AppliedAsync(outcome, migrations, cancellation);
+            var applied = await AppliedMigrations.ReadAsync(engine, database, migrations, options, cancellation);
             leg = leg with
             {
                 Faults = [.. leg.Faults, .. applied.Faults],
@@ -62,29 +62,6 @@ internal sealed class CauseRun(Progress progress, SchemaSource source, string da
                 ]
                 : []
         );
-    }
-
-    private async Task<AppliedMigrations> AppliedAsync(
-        CheckOutcome outcome,
-        MigrationSet migrations,
-        CancellationToken cancellation
-    )
-    {
-        if (migrations.History is not { } format)
-            throw UndriftException.Failed($"{migrations.Flavour} keeps no history in the database");
-        var engine = outcome.Pair.Engine;
-        var tables = await engine.ReadHistoryAsync(database, format.Tables, outcome.Pair.Scratch, cancellation);
-        return tables switch
-        {
-            [var table] => AppliedMigrations.Of(migrations.For(engine.Name), format, table),
-            [] => throw UndriftException.Failed(
-                $"the database has no history of {migrations.Flavour} (a table {string.Join(" or ", format.Tables)})"
-            ),
-            _ => throw UndriftException.Failed(
-                "several tables may be the history: "
-                    + string.Join(", ", tables.Select(table => $"{table.Schema}.{table.Name}"))
-            ),
-        };
     }
 
     private static CheckOutcome With(

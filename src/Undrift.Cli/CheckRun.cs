@@ -31,50 +31,107 @@ internal sealed class CheckRun(
         var outputs = ReportOutputs.Of(parsed, shared, reporting);
         var enforce = parsed.GetValue(reporting.EnforcePolicy);
         RequirePolicy(enforce);
-        if (parsed.GetValue(shared.Probe) && !outputs.NeedsPlan)
-            throw UndriftException.Usage(
-                "--probe refines a plan, and none is asked for",
-                next: "add --remediate, or leave --probe out"
-            );
-        var outcome = await RunAsync(
+        RequirePlanFor(shared.Probe, outputs);
+        var wanted = OverrideOption.Of(parsed, reporting);
+        using var recorder = RunRecorder.Of(host, project, parsed, shared);
+        var outcome = await RecordedAsync(
+            recorder,
             command,
-            desired,
             actual,
-            cancellation,
-            plans: outputs.NeedsPlan,
-            reportsOnly: true
+            async () =>
+            {
+                var found = await RunAsync(
+                    command,
+                    desired,
+                    actual,
+                    cancellation,
+                    plans: outputs.NeedsPlan,
+                    reportsOnly: true
+                );
+                return leg is null ? found : await leg(found);
+            },
+            cancellation
         );
-        if (leg is not null)
-            outcome = await leg(outcome);
+        var report = await ReportAsync(outcome, outputs, enforce, wanted, cancellation);
+        report = report with { DesiredFile = RepositoryFile.Of(desired) };
+        var code = ExitCode.Of(report.Judgement, enforce, outputs.ByRisk);
+        if (code == ExitCode.Success && report.FailsByMigrations)
+            code = ExitCode.Drift;
+        report = await recorder.AddAsync(report, code, cancellation);
+        outputs.Write(report, host);
+        if (enforce && GateMessage.Of(report) is { } message)
+            await host.Error.WriteLineAsync(message);
+        await recorder.EndAsync();
+        return code;
+    }
+
+    /// <summary>Looks; a failure to do so is part of the history, too.</summary>
+    private async Task<CheckOutcome> RecordedAsync(
+        RunRecorder recorder,
+        string command,
+        string actual,
+        Func<Task<CheckOutcome>> look,
+        CancellationToken cancellation
+    )
+    {
+        var started = host.Clock.GetUtcNow();
+        try
+        {
+            return await look();
+        }
+        catch (UndriftException failure)
+        {
+            await recorder.AddFailureAsync(command, actual, started, failure, cancellation);
+            throw;
+        }
+    }
+
+    private async Task<CheckReport> ReportAsync(
+        CheckOutcome outcome,
+        ReportOutputs outputs,
+        bool enforce,
+        Override? wanted,
+        CancellationToken cancellation
+    )
+    {
         var remedy = outputs.NeedsPlan ? await PlanRun.RemedyAsync(outcome, Progress, cancellation) : null;
         var judgement = remedy?.Refine(outcome.Report.Judgement) ?? outcome.Report.Judgement;
-        var report = outcome.Report with
+        var now = host.Clock.GetUtcNow();
+        judgement = DeploymentGate.Decide(judgement, outcome.Policy, project.Environment, enforce, wanted, now);
+        return outcome.Report with
         {
             Judgement = outcome.Report.FailsByMigrations ? MigrationReport.Failed(judgement) : judgement,
             PolicyEnforced = enforce,
             ShowSeverity = parsed.GetValue(reporting.Severity),
             ShowSql = outputs.ShowsSql,
-            Remedy = remedy,
+            Remedy = remedy is null
+                ? null
+                : RemedyReport.Of(remedy, SqlReport.Purpose(outcome.Report), judgement.Findings),
         };
-        outputs.Write(report, host);
-        if (enforce && report.Judgement.Verdict == Verdict.Blocked)
-            await host.Error.WriteLineAsync(BlockedMessage(report));
-        var code = ExitCode.Of(report.Judgement, enforce, outputs.ByRisk);
-        return code == ExitCode.Success && report.FailsByMigrations ? ExitCode.Drift : code;
     }
 
     private bool ColumnOrder => parsed.GetValue(shared.ColumnOrder) || project.Config?.ColumnOrder == true;
 
+    /// <summary>Reads, compares and judges two sources as text.</summary>
+    public Task<CheckOutcome> RunAsync(
+        string command,
+        string desired,
+        string actual,
+        CancellationToken cancellation,
+        bool plans = false,
+        bool reportsOnly = false
+    ) => RunAsync(command, SchemaSource.Parse(desired, host.Engines), actual, cancellation, plans, reportsOnly);
+
     /// <summary>Reads, compares and judges.</summary>
     /// <param name="command">Name of the command, for the report.</param>
-    /// <param name="desired">The desired source as text.</param>
+    /// <param name="desired">The desired source.</param>
     /// <param name="actual">The actual source as text.</param>
     /// <param name="cancellation">Ends the run; scratch databases are removed first.</param>
     /// <param name="plans">True when a plan is to be made of it.</param>
     /// <param name="reportsOnly">True when the outcome is only reported: what is not compared of the two sides may be missing.</param>
     public async Task<CheckOutcome> RunAsync(
         string command,
-        string desired,
+        SchemaSource desired,
         string actual,
         CancellationToken cancellation,
         bool plans = false,
@@ -114,7 +171,7 @@ internal sealed class CheckRun(
             PolicyEnforced: false,
             ShowSeverity: false
         );
-        return new CheckOutcome(report, pair)
+        return new CheckOutcome(report, pair, files.Policy)
         {
             Renames = [.. Renames()],
             Online = parsed.GetValue(shared.Online),
@@ -122,6 +179,12 @@ internal sealed class CheckRun(
             Probed = Probed(request, actual),
         };
     }
+
+    /// <summary>The engine of a database, and how the project's tools are run for it.</summary>
+    /// <param name="source">What the tool says.</param>
+    /// <param name="database">The database's text.</param>
+    public (IEngine Engine, BuildOptions Options) Ground(SchemaSource source, string database) =>
+        CatalogPair.Ground(project.Request(parsed, shared, host, source, database), host);
 
     private string? Probed(PairRequest request, string actual) =>
         !parsed.GetValue(shared.Probe) ? null
@@ -229,6 +292,15 @@ internal sealed class CheckRun(
         };
     }
 
+    private void RequirePlanFor(Option<bool> probe, ReportOutputs outputs)
+    {
+        if (parsed.GetValue(probe) && !outputs.NeedsPlan)
+            throw UndriftException.Usage(
+                "--probe refines a plan, and none is asked for",
+                next: "add --remediate, or leave --probe out"
+            );
+    }
+
     /// <summary>Enforcing needs a policy and an environment that it names: a default must not pass for one.</summary>
     private void RequirePolicy(bool enforce)
     {
@@ -246,22 +318,13 @@ internal sealed class CheckRun(
                 next: "add -e NAME"
             );
     }
-
-    private static string BlockedMessage(CheckReport report)
-    {
-        var levels = string.Join(", ", report.Judgement.BlockOn);
-        var count = report.Judgement.Findings.Count(finding => finding.Blocks);
-        var effect = report.Judgement.FailPipeline
-            ? "blocked"
-            : "blocked by the policy, which does not fail the pipeline (fail_pipeline: false)";
-        return $"undrift: deployment to {report.Environment} {effect}: {count} drift{(count == 1 ? "" : "s")} at {levels}";
-    }
 }
 
 /// <summary>What a comparing run came to.</summary>
 /// <param name="Report">The report.</param>
 /// <param name="Pair">The two catalogs.</param>
-internal sealed record CheckOutcome(CheckReport Report, CatalogPair Pair)
+/// <param name="Policy">The policy it was judged by.</param>
+internal sealed record CheckOutcome(CheckReport Report, CatalogPair Pair, Policy Policy)
 {
     /// <summary>What a person wants renamed.</summary>
     public IReadOnlyList<RenameRequest> Renames { get; init; } = [];

@@ -28,6 +28,9 @@ internal sealed record CliHost(
     private const int DefaultWidth = 80;
     private const int WidestWidth = 120;
 
+    /// <summary>How long services are tried.</summary>
+    public Patience Patience { get; init; } = Patience.Default;
+
     /// <summary>Standard input: answers of a person.</summary>
     public TextReader In { get; init; } = TextReader.Null;
 

@@ -20,14 +20,24 @@ internal sealed class FixOptions
         };
 
     public Option<string?> Out { get; } =
-        new("--out") { Description = "With --to code: write NAME.up.sql and NAME.down.sql here", HelpName = "DIR" };
+        new("--out")
+        {
+            Description = "With --to code: write plain SQL here, NAME.up.sql and NAME.down.sql",
+            HelpName = "DIR",
+        };
 
     public Option<string?> Name { get; } =
         new("--name")
         {
-            Description = "With --out: the migration's name (default: undrift_ and the time)",
+            Description = "With --to code: the migration's name (default: what it adopts, or the time)",
             HelpName = "NAME",
         };
+
+    public Option<bool> GenerateMigration { get; } =
+        new("--generate-migration") { Description = "The same as --to code" };
+
+    public Option<bool> DryRun { get; } =
+        new("--dry-run") { Description = "With --to code: print the migration, and write no file" };
 
     public Option<bool> Apply { get; } =
         new("--apply") { Description = "Run the plan of --plan on the database, if it has not changed since" };
@@ -48,7 +58,10 @@ internal sealed class FixOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[To, Out, Name, Output, Apply, Plan, Allow, Unproven, Yes])
+        foreach (
+            var option in (Option[])
+                [To, GenerateMigration, Out, Name, DryRun, Output, Apply, Plan, Allow, Unproven, Yes]
+        )
             command.Options.Add(option);
     }
 
@@ -71,8 +84,11 @@ internal sealed class FixOptions
             ?
             [
                 To,
+                GenerateMigration,
                 Out,
                 Name,
+                DryRun,
+                shared.Migrations,
                 Output,
                 shared.Schemas,
                 shared.Cluster,
@@ -94,7 +110,10 @@ internal sealed class FixOptions
     }
 
     /// <summary>True where a migration is wanted.</summary>
-    public bool ToCode(ParseResult parsed) => parsed.GetValue(To) == Code;
+    public bool ToCode(ParseResult parsed) => parsed.GetValue(To) == Code || parsed.GetValue(GenerateMigration);
+
+    /// <summary>True where it shall be one of the project's own, if the project has migrations.</summary>
+    public bool Migration(ParseResult parsed) => ToCode(parsed) && parsed.GetValue(Out) is null;
 
     private void CheckTo(ParseResult parsed)
     {
@@ -104,22 +123,23 @@ internal sealed class FixOptions
                 $"--to {Visible.Text(to)}: expected {Database} or {Code}",
                 next: Nearest.Hint(to, [Database, Code])
             );
-        var (isCode, folder, name) = (to == Code, parsed.GetValue(Out), parsed.GetValue(Name));
+        var (isCode, name) = (ToCode(parsed), parsed.GetValue(Name));
         if (isCode && parsed.GetValue(Output) is not null)
             throw UndriftException.Usage(
                 "-o keeps a plan for the database, and --to code changes none",
-                next: "write the migration with --out DIR"
+                next: "leave it out: the migration is what is kept"
             );
-        if ((folder is not null && !isCode) || (name is not null && folder is null))
-            throw UndriftException.Usage(
-                folder is not null ? "--out belongs to --to code" : "--name belongs to --out",
-                next: folder is not null ? "add --to code" : "add --out DIR"
-            );
+        if (!isCode && ((Option[])[Out, Name, DryRun]).FirstOrDefault(Given) is { } alone)
+            throw UndriftException.Usage($"{alone.Name} belongs to --to code", next: "add --to code");
+        if (parsed.GetValue(Out) is not null && parsed.GetValue(DryRun))
+            throw UndriftException.Usage("--dry-run writes no file, and --out does", next: "use one of them");
         if (name is not null && (name.Length == 0 || name.IndexOfAny(['/', '\\', '\0']) >= 0))
             throw UndriftException.Usage(
                 $"--name {Visible.Text(name)} is no name of a file",
                 next: "name the folder with --out"
             );
+
+        bool Given(Option option) => parsed.GetResult(option) is { Implicit: false };
     }
 
     /// <summary>The hazards that were allowed.</summary>

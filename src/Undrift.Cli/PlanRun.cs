@@ -51,7 +51,8 @@ internal static class PlanRun
     public static async Task<(MadePlan Up, MadePlan Down)> AdoptAsync(
         CheckOutcome outcome,
         Progress progress,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        bool inMigration = false
     )
     {
         var judgement = Comparable(outcome);
@@ -61,7 +62,7 @@ internal static class PlanRun
         var (engine, desired) = (outcome.Pair.Engine, outcome.Pair.Desired);
         var adopted = PlanTarget.OfCode(desired, outcome.Pair.Actual, open, kept);
         var renames = new RenameReader(engine, adopted, desired).Read(outcome.Renames);
-        var there = OptionsOf(outcome, renames);
+        var there = OptionsOf(outcome, renames) with { InMigration = inMigration };
         var back = there with { Renames = [.. renames.Select(rename => new Rename(rename.To, rename.From))] };
         var up = engine.Plan(desired, adopted, back) with
         {

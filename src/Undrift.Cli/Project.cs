@@ -58,16 +58,27 @@ internal sealed record Project(
     public static ProjectFiles FilesOf(ParseResult parsed, SharedOptions options, CliHost host) =>
         Read(parsed, options, host).Files;
 
+    /// <summary>The folder of the project file (empty: the current one), and the variables with those of a .env file.</summary>
+    public static (string Folder, Func<string, string?> Variable) FolderOf(
+        ParseResult parsed,
+        SharedOptions options,
+        CliHost host
+    ) =>
+        (
+            ConfigOf(parsed.GetValue(options.Config), host)?.Folder ?? "",
+            Variables(parsed.GetValue(options.EnvFile), host)
+        );
+
     /// <summary>How to read and to build, as options and project file say.</summary>
     public PairRequest Request(
         ParseResult parsed,
         SharedOptions options,
         CliHost host,
-        string desired,
+        SchemaSource desired,
         string actual
     ) =>
         new(
-            SchemaSource.Parse(desired, host.Engines),
+            desired,
             SchemaSource.Parse(actual, host.Engines),
             parsed.GetValue(options.Engine) ?? Config?.Engine,
             Schemas,
@@ -110,8 +121,7 @@ internal sealed record Project(
     /// <param name="option">What the command line says; null: nothing.</param>
     /// <exception cref="UndriftException">None were named.</exception>
     public string RequireMigrations(string? option) =>
-        option
-        ?? Config?.Migrations(Variable)
+        NamedMigrations(option)
         ?? throw UndriftException.Usage(
             "which migrations?",
             next: "add --migrations migrations:DIR, or 'migrations:' to undrift.yml"
@@ -119,19 +129,21 @@ internal sealed record Project(
 
     /// <summary>The migrations that tell causes: named, or the desired schema itself; null where there are none.</summary>
     /// <param name="option">What the command line says; null: nothing.</param>
-    /// <param name="desired">The desired source.</param>
+    /// <param name="desired">The desired source; null: there is none.</param>
     /// <param name="actual">The actual source: only a database has a history.</param>
     /// <param name="host">The outside world.</param>
-    public SchemaSource? SecondLeg(string? option, string desired, string actual, CliHost host)
+    public string? SecondLeg(string? option, string? desired, string actual, CliHost host)
     {
-        var named = option ?? Config?.Migrations(Variable);
+        var named = NamedMigrations(option);
         string[] own = [MigrationFlavours.Prefix, "alembic:"];
         var source =
-            named ?? (own.Any(prefix => desired.StartsWith(prefix, StringComparison.Ordinal)) ? desired : null);
-        return source is not null && host.Engines.Any(engine => engine.IsDatabase(actual))
-            ? SchemaSource.Parse(source, host.Engines)
-            : null;
+            named
+            ?? (own.Any(prefix => desired?.StartsWith(prefix, StringComparison.Ordinal) == true) ? desired : null);
+        return host.Engines.Any(engine => engine.IsDatabase(actual)) ? source : null;
     }
+
+    private string? NamedMigrations(string? option) =>
+        (option ?? Config?.Migrations(Variable)) is { } named ? ProjectTools.AsMigrations(named) : null;
 
     /// <summary>The desired schema.</summary>
     /// <exception cref="UndriftException">None was named.</exception>

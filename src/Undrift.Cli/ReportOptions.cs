@@ -10,7 +10,9 @@ internal sealed class ReportOptions
     public Option<string[]> Output { get; } =
         new("-o", "--output")
         {
-            Description = "Report format, to standard output or a file (repeatable): text, json, markdown, sql",
+            Description =
+                "Report format, to standard output or a file (repeatable): "
+                + string.Join(", ", ReportFormats.All.Select(format => format.Name)),
             HelpName = "FORMAT[:PATH]",
         };
 
@@ -32,6 +34,30 @@ internal sealed class ReportOptions
     public Option<bool> EnforcePolicy { get; } =
         new("--enforce-policy") { Description = "Exit code by the policy: 1 only when it blocks" };
 
+    public Option<string?> Override { get; } =
+        new("--override")
+        {
+            Description = "Let a deployment through that --enforce-policy blocks, for this reason",
+            HelpName = "REASON",
+        };
+
+    public Option<string?> Ticket { get; } =
+        new("--ticket") { Description = "With --override: where it is written down", HelpName = "ID" };
+
+    public Option<string?> Until { get; } =
+        new("--until")
+        {
+            Description = "With --override: when it ends, a day or a time such as 2027-01-31T18:00Z",
+            HelpName = "TIME",
+        };
+
+    public Option<string?> By { get; } =
+        new("--by")
+        {
+            Description = "With --override: who takes it upon himself (default: the user's name)",
+            HelpName = "NAME",
+        };
+
     public Option<string> ExitCodeBy { get; } =
         new("--exit-code")
         {
@@ -43,7 +69,15 @@ internal sealed class ReportOptions
     public void AddTo(Command command)
     {
         AddUnenforcedTo(command);
-        command.Options.Add(EnforcePolicy);
+        foreach (var option in (Option[])[EnforcePolicy, Override, Ticket, Until, By])
+            command.Options.Add(option);
+    }
+
+    /// <summary>For a report that there is already: nothing is judged anew.</summary>
+    public void AddRenderingTo(Command command)
+    {
+        foreach (var option in (Option[])[Json, Output, ReportDir, Remediate])
+            command.Options.Add(option);
     }
 
     /// <summary>For commands without an environment: a policy blocks by environment.</summary>

@@ -19,21 +19,21 @@ internal sealed class ReportOutputs
         _quiet = parsed.GetValue(shared.Quiet);
         _noColour = parsed.GetValue(shared.NoColour);
         ShowsSql = parsed.GetValue(options.Remediate);
-        var namesSql = _requests.Any(request => request.Format.NeedsPlan);
+        NamesSql = _requests.Any(request => request.Format.NeedsPlan);
         if (parsed.CommandResult.Command.Options.Contains(options.Remediate))
-            NeedsPlan = ShowsSql || _folder is not null || namesSql;
-        else if (namesSql)
+            NeedsPlan = ShowsSql || _folder is not null || NamesSql;
+        else if (NamesSql)
             throw UndriftException.Usage(
                 $"{parsed.CommandResult.Command.Name} gives no report as SQL",
                 next: "use --sql, which prints the SQL that turns FROM into TO"
             );
         ByRisk = parsed.GetValue(options.ExitCodeBy) switch
         {
-            "drift" => false,
+            null or "drift" => false,
             "risk" => true,
             var other => throw UndriftException.Usage(
                 $"--exit-code {other}: expected drift or risk",
-                next: Nearest.Hint(other ?? "", ["drift", "risk"])
+                next: Nearest.Hint(other, ["drift", "risk"])
             ),
         };
         if (ByRisk && parsed.GetValue(options.EnforcePolicy))
@@ -48,6 +48,9 @@ internal sealed class ReportOutputs
 
     /// <summary>True when the formats for people shall show the SQL.</summary>
     public bool ShowsSql { get; }
+
+    /// <summary>True when a format that is nothing but a plan was asked for.</summary>
+    public bool NamesSql { get; }
 
     /// <summary>True when something that was asked for shows a plan.</summary>
     public bool NeedsPlan { get; }
@@ -80,6 +83,9 @@ internal sealed class ReportOutputs
             .Select(request => request.Format)
             .Distinct()
             .ToList();
+        // Commands to a runner are lines of their own in a log that a person reads.
+        if (toStandardOutput.Any(format => format.Name == ReportFormats.All[0].Name))
+            toStandardOutput.RemoveAll(format => format.IsCommands);
         if (toStandardOutput.Count > 1)
             throw UndriftException.Usage(
                 $"{toStandardOutput[0].Name} and {toStandardOutput[1].Name} cannot both go to standard output",

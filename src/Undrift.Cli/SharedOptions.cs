@@ -98,6 +98,15 @@ internal sealed class SharedOptions
             Description = "Look at how many rows the changed tables hold (read-only); what has none has no hazard",
         };
 
+    /// <summary>For commands that record their runs, and those that look at them.</summary>
+    public Option<string?> History { get; } =
+        new("--history")
+        {
+            Description = "Record this run in a file or PostgreSQL database (default: .undrift/history.db), or none",
+            HelpName = "FILE|URL",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+
     public Option<string?> Timeout { get; } =
         new("--timeout") { Description = "For connecting and for each statement (default: 30s)", HelpName = "TIME" };
 

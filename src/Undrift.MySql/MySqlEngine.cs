@@ -20,6 +20,9 @@ public sealed partial class MySqlEngine : IEngine
     public IReadOnlyList<ObjectKind> Kinds => MySqlKinds.Modelled;
 
     /// <inheritdoc/>
+    public bool HasTransactionalSchema => false;
+
+    /// <inheritdoc/>
     public bool IsDatabase(string source) => MySqlSource.IsDatabase(source);
 
     /// <inheritdoc/>

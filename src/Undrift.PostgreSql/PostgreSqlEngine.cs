@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
 using Undrift.PostgreSql.Applying;
+using Undrift.PostgreSql.History;
 using Undrift.PostgreSql.Kinds;
 using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
@@ -131,6 +132,24 @@ public sealed class PostgreSqlEngine : IEngine
         ReadOptions options,
         CancellationToken cancellation
     ) => new HistoryReader(PostgreSqlSource.Parse(source), options.Timeout).ReadAsync(names, cancellation);
+
+    /// <inheritdoc/>
+    public bool KeepsHistory => true;
+
+    /// <inheritdoc/>
+    public async Task<IHistorySession> OpenHistoryAsync(
+        string source,
+        HistoryAccess access,
+        TimeSpan timeout,
+        CancellationToken cancellation
+    ) =>
+        await PostgreSqlHistory.OpenAsync(
+            PostgreSqlSource.Parse(source),
+            access,
+            timeout,
+            HistoryTables.Versions,
+            cancellation
+        );
 
     /// <inheritdoc/>
     public CatalogObject? StandIn(CatalogObject item) => IndexKind.Valid(item);

@@ -50,6 +50,22 @@ public sealed class SqliteEngine : IEngine
     }
 
     /// <inheritdoc/>
+    public bool KeepsHistory => true;
+
+    /// <inheritdoc/>
+    public Task<IHistorySession> OpenHistoryAsync(
+        string source,
+        HistoryAccess access,
+        TimeSpan timeout,
+        CancellationToken cancellation
+    ) =>
+        Task.Run<IHistorySession>(
+            () =>
+                SqliteHistory.Open(source, access, new ReadOptions(timeout, []), HistoryTables.Versions, cancellation),
+            cancellation
+        );
+
+    /// <inheritdoc/>
     public Plan Plan(Catalog current, Catalog target) => Plan(current, target, PlanOptions.None);
 
     /// <inheritdoc/>
@@ -62,9 +78,9 @@ public sealed class SqliteEngine : IEngine
     private static Plan Planned(Catalog current, Catalog target, PlanOptions options)
     {
         if (options.Renames.Count == 0)
-            return new SchemaChange(current, target).Plan();
+            return new SchemaChange(current, target, options.InMigration).Plan();
         var renames = Renaming.Statements(options.Renames);
-        var plan = new SchemaChange(Renaming.Try(current, renames), target).Plan(renames);
+        var plan = new SchemaChange(Renaming.Try(current, renames), target, options.InMigration).Plan(renames);
         return plan with { Renames = options.Renames };
     }
 

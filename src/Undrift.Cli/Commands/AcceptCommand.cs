@@ -37,22 +37,28 @@ internal static class AcceptCommand
             {
                 var last = DayOf(parsed.GetRequiredValue(until));
                 var project = Project.Of(parsed, shared, host);
-                var report = await CompareAsync(project, parsed, shared, host, cancellation);
-                var drift = Find(report, parsed.GetRequiredValue(id));
-                var name = parsed.GetValue(by) ?? Environment.UserName;
+                var outcome = await CompareAsync(project, parsed, shared, host, cancellation);
+                var drift = Find(outcome.Report, parsed.GetRequiredValue(id));
                 var today = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);
+                outcome.Policy.Acceptances.Check(last, today);
+                var name = parsed.GetValue(by) ?? Environment.UserName;
                 var why = parsed.GetRequiredValue(reason);
-                var acceptance = AcceptanceWriter.Accept(drift, name, why, last, project.Environment, today);
-                AcceptanceWriter.Append(project.Files.Accepted, acceptance);
-                host.Out.WriteLine($"Accepted until {last:yyyy-MM-dd}: {Visible.Text($"{drift.Object}")} ({drift.Id})");
-                host.Out.WriteLine($"Recorded in {project.Files.Accepted}; commit it with your change.");
+                Record(AcceptanceWriter.Accept(drift, name, why, last, project.Environment, today), project, host);
                 return ExitCode.Success;
             }
         );
         return command;
     }
 
-    private static async Task<CheckReport> CompareAsync(
+    private static void Record(Acceptance acceptance, Project project, CliHost host)
+    {
+        AcceptanceWriter.Append(project.Files.Accepted, acceptance);
+        var what = $"{Visible.Text(acceptance.Object)} ({acceptance.DriftId})";
+        host.Out.WriteLine($"Accepted until {acceptance.Until:yyyy-MM-dd}: {what}");
+        host.Out.WriteLine($"Recorded in {project.Files.Accepted}; commit it with your change.");
+    }
+
+    private static async Task<CheckOutcome> CompareAsync(
         Project project,
         ParseResult parsed,
         SharedOptions shared,
@@ -62,7 +68,7 @@ internal static class AcceptCommand
     {
         var actual = project.RequireActual();
         var run = new CheckRun(host, project, parsed, shared, new ReportOptions());
-        return (await run.RunAsync("accept", project.RequireDesired(), actual, cancellation)).Report;
+        return await run.RunAsync("accept", project.RequireDesired(), actual, cancellation);
     }
 
     private static DateOnly DayOf(string text) =>

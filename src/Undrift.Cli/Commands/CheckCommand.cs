@@ -20,6 +20,7 @@ internal static class CheckCommand
         command.Options.Add(shared.Rename);
         command.Options.Add(shared.Online);
         command.Options.Add(shared.Probe);
+        command.Options.Add(shared.History);
         command.SetCancellableAction(
             (parsed, cancellation) =>
             {
@@ -28,7 +29,12 @@ internal static class CheckCommand
                 var actual = project.RequireActual();
                 var desired = project.RequireDesired();
                 var leg = project.SecondLeg(parsed.GetValue(shared.Migrations), desired, actual, host) is { } migrations
-                    ? new CauseRun(run.Progress, migrations, actual, parsed.GetValue(shared.IncludePending))
+                    ? new CauseRun(
+                        run.Progress,
+                        SchemaSource.Parse(migrations, host.Engines),
+                        actual,
+                        parsed.GetValue(shared.IncludePending)
+                    )
                     : null;
                 return run.FinishAsync(
                     "check",

@@ -14,6 +14,7 @@ internal static class FixCommand
         );
         shared.AddTo(command);
         options.AddTo(command);
+        command.Options.Add(shared.Migrations);
         command.Options.Add(shared.Rename);
         command.Options.Add(shared.Online);
         command.Options.Add(shared.Probe);
@@ -41,6 +42,11 @@ internal static class FixCommand
     {
         var run = new CheckRun(host, project, parsed, shared, new ReportOptions());
         var actual = project.RequireActual();
+        if (
+            options.Migration(parsed)
+            && project.SecondLeg(parsed.GetValue(shared.Migrations), project.Desired, actual, host) is { } leg
+        )
+            return await new AdoptRun(host, parsed, shared, options).RunAsync(run, leg, actual, cancellation);
         var outcome = await run.RunAsync("fix", project.RequireDesired(), actual, cancellation, plans: true);
         if (options.ToCode(parsed))
             return await new AdoptRun(host, parsed, shared, options).RunAsync(outcome, run.Progress, cancellation);

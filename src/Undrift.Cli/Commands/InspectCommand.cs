@@ -26,7 +26,10 @@ internal static class InspectCommand
             {
                 var project = Project.Of(parsed, shared, host, sourcesNamed: parsed.GetValue(source) is not null);
                 var text = parsed.GetValue(source) ?? project.RequireActual();
-                var request = project.Request(parsed, shared, host, text, text) with { Dependencies = true };
+                var request = project.Request(parsed, shared, host, SchemaSource.Parse(text, host.Engines), text) with
+                {
+                    Dependencies = true,
+                };
                 var progress = new Progress(host, parsed.GetValue(shared.Verbose), parsed.GetValue(shared.Quiet));
                 var (engine, catalog) = await CatalogPair.ReadOneAsync(request, host, progress, cancellation);
                 Write(catalog, engine, parsed.GetValue(export), host);

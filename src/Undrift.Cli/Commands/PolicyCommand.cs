@@ -2,14 +2,15 @@ using System.CommandLine;
 
 namespace Undrift.Cli.Commands;
 
-/// <summary><c>undrift policy validate</c> and <c>undrift policy explain</c>.</summary>
+/// <summary><c>undrift policy validate</c>, <c>undrift policy explain</c> and <c>undrift policy test</c>.</summary>
 internal static class PolicyCommand
 {
     public static Command Make(CliHost host)
     {
-        var command = new Command("policy", "Check the policy, or ask it which rule decides");
+        var command = new Command("policy", "Check the policy, ask it which rule decides, or try it on examples");
         command.Subcommands.Add(Validate(host));
         command.Subcommands.Add(Explain(host));
+        command.Subcommands.Add(Test(host));
         return command;
     }
 
@@ -42,9 +43,11 @@ internal static class PolicyCommand
     private static Command Explain(CliHost host)
     {
         var shared = new SharedOptions();
-        var subject = new Argument<string>("TYPE")
+        var subject = new Argument<string?>("TYPE")
         {
-            Description = "A drift group, a drift type or a facet: missing_table, changed_index, unique",
+            Description =
+                "A drift group, a drift type or a facet: missing_table, changed_index, unique (default: all groups)",
+            Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new Command("explain", "Say which rule decides about a drift type, and whether it blocks")
         {
@@ -60,22 +63,65 @@ internal static class PolicyCommand
                 ? [one]
                 : policy.Environments.Select(entry => entry.Name!).ToArray();
             foreach (var environment in environments)
-                Print(PolicyExplanation.Of(policy, vocabulary, parsed.GetRequiredValue(subject), environment), host);
+                if (parsed.GetValue(subject) is { } word)
+                    Print(PolicyExplanation.Of(policy, vocabulary, word, environment), host);
+                else
+                    EffectivePolicy.Print(policy, vocabulary, environment, host);
             return ExitCode.Success;
         });
         return command;
     }
 
+    private static Command Test(CliHost host)
+    {
+        var shared = new SharedOptions();
+        var file = new Argument<string>("FILE")
+        {
+            Description = "The examples",
+            DefaultValueFactory = _ => "drift-policy.test.yml",
+        };
+        var command = new Command("test", "Try the policy on examples: drifts, and the verdict that they are to get")
+        {
+            file,
+        };
+        AddOptions(command, shared);
+        command.Options.Add(shared.Engine);
+        command.SetAction(parsed =>
+        {
+            var (files, vocabulary) = FilesOf(parsed, shared, host, null);
+            var named = parsed.GetValue(shared.Engine) is { } name ? EngineList.Named(name, host.Engines) : null;
+            var path = parsed.GetRequiredValue(file);
+            var results = PolicyExamples.Run(
+                TextFile.Read(path, "file of examples"),
+                path,
+                Policy.Load(files.Policy!, vocabulary),
+                [.. host.Engines.OrderBy(engine => engine != named)]
+            );
+            return Print(results, host);
+        });
+        return command;
+    }
+
+    private static int Print(
+        IReadOnlyList<(string Name, string Where, IReadOnlyList<string> Failures)> results,
+        CliHost host
+    )
+    {
+        foreach (var (example, where, failures) in results)
+        {
+            host.Out.WriteLine(failures.Count == 0 ? $"ok    {example}" : $"FAIL  {example} ({where})");
+            foreach (var failure in failures)
+                host.Out.WriteLine($"      {failure}");
+        }
+        var failed = results.Count(result => result.Failures.Count > 0);
+        host.Out.WriteLine($"{results.Count - failed} as expected, {failed} not");
+        return failed == 0 ? ExitCode.Success : ExitCode.Drift;
+    }
+
     private static void Print(PolicyExplanation explanation, CliHost host)
     {
         host.Out.WriteLine($"{explanation.Environment.Name} ({explanation.Environment.Rule})");
-        foreach (var rule in explanation.Rules)
-        {
-            var condition = rule.Condition is { } text ? $" when {text}" : "";
-            var effect = rule.Blocks ? "blocks" : "does not block";
-            host.Out.WriteLine($"  {rule.Group}{condition}: {rule.Severity}, {effect}");
-            host.Out.WriteLine($"    by {rule.Rule}");
-        }
+        EffectivePolicy.Print(explanation.Rules, host);
     }
 
     private static void AddOptions(Command command, SharedOptions shared)

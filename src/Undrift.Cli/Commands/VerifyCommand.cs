@@ -23,6 +23,7 @@ internal static class VerifyCommand
         };
         shared.AddToDiff(command);
         report.AddUnenforcedTo(command);
+        command.Options.Add(shared.History);
         command.SetCancellableAction(
             (parsed, cancellation) =>
             {

@@ -3,7 +3,7 @@ using Undrift.PostgreSql.Respelling;
 namespace Undrift.PostgreSql.Planning;
 
 /// <summary>What the kinds may know while they write their statements.</summary>
-internal sealed class PlanScope(Catalog current, Catalog target, bool online)
+internal sealed class PlanScope(Catalog current, Catalog target, PlanOptions options)
 {
     /// <summary>The schema as it is.</summary>
     public CatalogIndex Current { get; } = new(current);
@@ -12,10 +12,13 @@ internal sealed class PlanScope(Catalog current, Catalog target, bool online)
     public CatalogIndex Target { get; } = new(target);
 
     /// <summary>True where others shall be kept waiting as little as can be.</summary>
-    public bool Online => online;
+    public bool Online => options.Online;
+
+    /// <summary>True where the statements become a migration.</summary>
+    public bool InMigration => options.InMigration;
 
     /// <summary>True where the table that the object stands in holds rows while the plan runs, and the plan shall not block it.</summary>
-    public bool IsOnline(CatalogObject item) => online && !IsOwnerNew(item);
+    public bool IsOnline(CatalogObject item) => Online && !IsOwnerNew(item);
 
     /// <summary>What needs what now.</summary>
     public DependencyIndex CurrentNeeds { get; } = new(current);

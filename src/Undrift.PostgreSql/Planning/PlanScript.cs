@@ -39,6 +39,7 @@ internal static class PlanScript
                 .. several ? settings : [],
                 .. Transactions(main, several ? [] : settings),
                 .. stages[Stage.After].Select(Statement),
+                .. several && scope.InMigration ? settings.Select(Undone) : [],
             ],
             residue
         )
@@ -72,7 +73,9 @@ internal static class PlanScript
     {
         var set = several ? "SET " : "SET LOCAL ";
         // Texts name everything with its schema, so that no other object of the same name can come between.
-        var settings = new List<PlanStatement> { new(set + "search_path = ''", null, []) };
+        var settings = new List<PlanStatement>();
+        if (!scope.InMigration)
+            settings.Add(new PlanStatement(set + "search_path = ''", null, []));
         if (scope.Online)
             // Whoever waits for a lock makes all others wait behind it: better to give up and try again.
             settings.Add(new PlanStatement(set + "lock_timeout = '3s'", null, []));
@@ -80,6 +83,8 @@ internal static class PlanScript
             settings.Add(new PlanStatement(set + "check_function_bodies = off", null, []));
         return settings;
     }
+
+    private static PlanStatement Undone(PlanStatement setting) => new("RESET " + setting.Sql.Split(' ')[1], null, []);
 
     /// <summary>Transactions as large as can be, between what has to run alone.</summary>
     private static IEnumerable<PlanStatement> Transactions(

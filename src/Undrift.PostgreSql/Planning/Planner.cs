@@ -16,7 +16,7 @@ internal static class Planner
         current = RenamedTexts.Of(current, options.Renames);
         var all = new ComparisonOptions(AllowEmpty: true, Cluster: current.Cluster && target.Cluster);
         var differences = Differ.Compare(target, current, all).Differences;
-        var scope = new PlanScope(current, target, options.Online);
+        var scope = new PlanScope(current, target, options);
         var changes = new ChangeSet(scope, differences);
         Cycles.Break(scope, changes);
         var nodes = new PlanNodes(scope, changes);

@@ -26,6 +26,10 @@ internal sealed unsafe class SqliteConnection : IDisposable
     public static SqliteConnection OpenFile(string uri, bool writable = false) =>
         Open(uri, (writable ? OpenReadWrite : OpenReadOnly) | OpenUri);
 
+    /// <summary>Opens a file by its path to write to it; makes it where there is none.</summary>
+    /// <exception cref="SqliteException">It cannot be opened.</exception>
+    public static SqliteConnection OpenOrMake(string path) => Open(path, OpenReadWrite | OpenCreate);
+
     /// <summary>Opens a new database in memory.</summary>
     public static SqliteConnection OpenInMemory() => Open(":memory:", OpenReadWrite | OpenCreate | OpenMemory);
 

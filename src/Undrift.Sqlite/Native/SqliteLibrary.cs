@@ -69,6 +69,12 @@ internal static unsafe partial class SqliteLibrary
         out byte* tail
     );
 
+    [LibraryImport(Name, EntryPoint = "sqlite3_bind_text")]
+    public static partial int BindText(StatementHandle statement, int index, byte* text, int length, nint destructor);
+
+    [LibraryImport(Name, EntryPoint = "sqlite3_bind_int64")]
+    public static partial int BindInteger(StatementHandle statement, int index, long value);
+
     [LibraryImport(Name, EntryPoint = "sqlite3_step")]
     public static partial int Step(StatementHandle statement);
 

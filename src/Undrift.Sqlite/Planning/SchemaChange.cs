@@ -3,9 +3,9 @@ using Phase = Undrift.Sqlite.Statements.Phase;
 namespace Undrift.Sqlite;
 
 /// <summary>Writes the statements that turn one SQLite schema into another.</summary>
-internal sealed class SchemaChange(Catalog current, Catalog target)
+internal sealed class SchemaChange(Catalog current, Catalog target, bool inMigration = false)
 {
-    private readonly Statements _statements = new();
+    private readonly Statements _statements = new() { InMigration = inMigration };
     private readonly ILookup<string, CatalogObject> _current = Members(current);
     private readonly ILookup<string, CatalogObject> _target = Members(target);
 

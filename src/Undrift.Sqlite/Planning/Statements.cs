@@ -40,6 +40,14 @@ internal sealed class Statements
     /// <summary>True when a table is rebuilt: SQLite must not follow names while it is renamed.</summary>
     public bool Rebuilds { get; set; }
 
+    /// <summary>True where the statements become a migration: what needs no setting of the session has none.</summary>
+    public bool InMigration { get; init; }
+
+    // A table that is dropped takes the rows along that refer to it, where foreign keys are enforced.
+    private bool LosesTable =>
+        Rebuilds
+        || _phases.Any(phase => phase.Exists(item => item.Sql.StartsWith("DROP TABLE", StringComparison.Ordinal)));
+
     /// <summary>What rows that refer to nothing are counted in.</summary>
     public string Violations { get; set; } = "pragma_foreign_key_check";
 
@@ -58,7 +66,7 @@ internal sealed class Statements
         return new Plan(
             [
                 .. _phases[(int)Phase.Begin],
-                .. Bare(["PRAGMA foreign_keys = OFF"]),
+                .. Bare(InMigration && !LosesTable ? [] : ["PRAGMA foreign_keys = OFF"]),
                 .. Bare(["BEGIN IMMEDIATE"]),
                 .. _phases[(int)Phase.Rename],
                 .. Bare(Rebuilds ? ["PRAGMA legacy_alter_table = ON"] : []),

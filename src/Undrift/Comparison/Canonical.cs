@@ -19,6 +19,9 @@ public static class Canonical
     /// </summary>
     public static string ResultFingerprint(Catalog catalog) => Hash(catalog, isResult: true);
 
+    /// <summary>SHA-256 (hex) of a text.</summary>
+    internal static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
     private static string Hash(Catalog catalog, bool isResult)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Undrift;
@@ -37,8 +36,33 @@ public sealed class Drift
     {
         (Object, Verb, Group, Expected, Actual) = (target, verb, group, expected, actual);
         (Facets, Folded) = (facets, folded);
-        Id = "d" + Hash(string.Join('\0', verb.ToString(), group.Name, target.ToString()), 12);
-        Fingerprint = Hash(Content(), 64);
+        Id = "d" + Canonical.Hash(string.Join('\0', verb.ToString(), group.Name, target.ToString()))[..12];
+        Fingerprint = Canonical.Hash(Content());
+    }
+
+    /// <summary>A drift of a report that was written before: its identity and fingerprint are taken as they stand there.</summary>
+    internal Drift(
+        string id,
+        string fingerprint,
+        ObjectId target,
+        DriftVerb verb,
+        DriftGroup group,
+        CatalogObject? expected = null,
+        CatalogObject? actual = null,
+        IReadOnlyList<FacetChange>? facets = null,
+        IReadOnlyList<CatalogObject>? folded = null
+    )
+    {
+        (Id, Fingerprint, Object, Verb, Group, Expected, Actual) = (
+            id,
+            fingerprint,
+            target,
+            verb,
+            group,
+            expected,
+            actual
+        );
+        (Facets, Folded) = (facets ?? [], folded ?? []);
     }
 
     /// <summary>Stable identity: the same for the same object, verb and group, whatever the values are.</summary>
@@ -89,7 +113,4 @@ public sealed class Drift
             Canonical.Append(text.Append('\n'), item);
         return text.ToString();
     }
-
-    private static string Hash(string content, int length) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..length];
 }

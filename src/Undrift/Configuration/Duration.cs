@@ -26,6 +26,13 @@ internal static class Duration
         return length is > 0 and <= 3650d * 86_400 ? TimeSpan.FromSeconds(length) : null;
     }
 
+    /// <summary>The length as users write it: <c>8h</c>, <c>90d</c>; never in weeks.</summary>
+    public static string Text(TimeSpan length) =>
+        length.TotalDays is >= 2 and var days && days == Math.Floor(days) ? $"{days:0}d"
+        : length.TotalHours is >= 1 and var hours && hours == Math.Floor(hours) ? $"{hours:0}h"
+        : length.TotalMinutes is >= 1 and var minutes && minutes == Math.Floor(minutes) ? $"{minutes:0}m"
+        : $"{length.TotalSeconds:0}s";
+
     private static TimeSpan? UnitOf(char letter) =>
         letter switch
         {

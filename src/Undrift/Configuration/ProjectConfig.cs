@@ -104,6 +104,9 @@ public sealed class ProjectConfig
     /// <summary>The ignore file; null when the file does not say.</summary>
     public string? Ignore(Func<string, string?> lookup) => FilePath("ignore", lookup);
 
+    /// <summary>Where runs are recorded: a source, or a file's path; null when the file does not say.</summary>
+    public string? History(Func<string, string?> lookup) => Source(_root, "history", lookup);
+
     /// <summary>Where scratch databases live; null when the file does not say.</summary>
     public ScratchSetting? Scratch(Func<string, string?> lookup) =>
         Text(_root, "scratch", lookup) switch

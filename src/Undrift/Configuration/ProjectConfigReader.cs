@@ -20,6 +20,7 @@ internal static class ProjectConfigReader
         "python",
         "renames",
         "timeout",
+        "history",
     ];
 
     public static readonly string[] EnvironmentKeys = ["url", .. ConnectionUrl.Keys, "schemas", "desired"];
@@ -27,7 +28,7 @@ internal static class ProjectConfigReader
     public static ProjectConfig Read(string text, string file, IReadOnlyList<string> engines)
     {
         var root = YamlDocument.LoadMapping(text, file, "configuration", Keys);
-        foreach (var key in (string[])["desired", "migrations", "scratch", "policy", "ignore", "python"])
+        foreach (var key in (string[])["desired", "migrations", "scratch", "policy", "ignore", "python", "history"])
             CheckText(root[key]);
         var engine = root["engine"] is { } value ? EngineOf(value, engines) : null;
         CheckNames(root["schemas"]);

@@ -4,7 +4,14 @@ namespace Undrift;
 internal static class SourcePath
 {
     // Prefixes whose rest is a path. What stands behind other prefixes is none: a module, a command, a URL.
-    private static readonly string[] PathPrefixes = ["sqlite:", "drizzle:", "alembic:", "efcore:"];
+    private static readonly string[] PathPrefixes =
+    [
+        "sqlite:",
+        "drizzle:",
+        "alembic:",
+        EfCoreTool.Prefix,
+        ProjectTools.EfCoreMigrations,
+    ];
 
     /// <summary>The source with its path seen from the current folder.</summary>
     /// <param name="source">A source as the user wrote it.</param>
@@ -13,11 +20,6 @@ internal static class SourcePath
     {
         if (folder.Length == 0 || source.Length == 0 || source.Contains("://", StringComparison.Ordinal))
             return source;
-        if (source.StartsWith(MigrationFlavours.Prefix, StringComparison.Ordinal))
-        {
-            var (head, path) = MigrationFlavours.Parts(source);
-            return path.Length == 0 ? source : head + Path.Combine(folder, path);
-        }
         if (Array.Find(PathPrefixes, prefix => source.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix)
         {
             var rest = source[prefix.Length..];
@@ -25,6 +27,11 @@ internal static class SourcePath
             return rest.Length == 0 || rest[0] == ':' || rest.StartsWith("file:", StringComparison.Ordinal)
                 ? source
                 : prefix + Path.Combine(folder, rest);
+        }
+        if (source.StartsWith(MigrationFlavours.Prefix, StringComparison.Ordinal))
+        {
+            var (head, path) = MigrationFlavours.Parts(source);
+            return path.Length == 0 ? source : head + Path.Combine(folder, path);
         }
         return HasOtherPrefix(source) || IsKeywordForm(source) ? source : Path.Combine(folder, source);
     }

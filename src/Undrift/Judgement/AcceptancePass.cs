@@ -5,31 +5,27 @@ namespace Undrift;
 /// <param name="Notes">Acceptances that are void, over or no longer needed.</param>
 internal sealed record AcceptancePass(IReadOnlyDictionary<string, Acceptance> ByDrift, IReadOnlyList<string> Notes)
 {
-    /// <param name="file">The acceptances.</param>
+    /// <param name="input">The acceptances, the environment in play, the day.</param>
     /// <param name="ignored">What the ignore rules left and what they took out.</param>
     /// <param name="complete">False when something could not be compared: an absent drift may only be unseen.</param>
-    /// <param name="environment">The environment in play.</param>
-    /// <param name="today">The day.</param>
-    public static AcceptancePass Of(
-        AcceptanceFile file,
-        IgnoreOutcome ignored,
-        bool complete,
-        string? environment,
-        DateOnly today
-    )
+    public static AcceptancePass Of(JudgeInput input, IgnoreOutcome ignored, bool complete)
     {
         var drifts = ignored.Kept.DistinctBy(drift => drift.Id).ToDictionary(drift => drift.Id);
         var hidden = ignored.Ignored.Select(item => item.Drift.Id).ToHashSet();
         var byDrift = new Dictionary<string, Acceptance>();
         var notes = new List<string>();
-        foreach (var (acceptance, where) in file.Entries)
+        foreach (var (acceptance, where) in input.Acceptances.Entries)
         {
-            if (acceptance.Environment is not null && acceptance.Environment != environment)
+            if (acceptance.Environment is not null && acceptance.Environment != input.Environment)
                 continue;
             var drift = drifts.GetValueOrDefault(acceptance.DriftId);
-            var why = Why(acceptance, drift, hidden, today);
+            var why = Why(acceptance, drift, hidden, input.Today);
             if (why is null)
+            {
                 byDrift[acceptance.DriftId] = acceptance;
+                if (input.Policy.Acceptances.EndsSoon(acceptance.Until, input.Today))
+                    notes.Add($"acceptance of {Name(acceptance)} ({where}) ends on {acceptance.Until:yyyy-MM-dd}");
+            }
             else if (complete || drift is not null)
                 notes.Add($"acceptance of {Name(acceptance)} ({where}) {why}");
         }

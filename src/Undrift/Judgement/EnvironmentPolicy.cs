@@ -15,6 +15,9 @@ public sealed record EnvironmentPolicy(
     RuleReference Rule
 )
 {
+    /// <summary>The times in which nothing is deployed.</summary>
+    public IReadOnlyList<FreezeWindow> Freezes { get; init; } = [];
+
     /// <summary>Block on errors: what holds without a policy file, and where no environment is named.</summary>
     public static EnvironmentPolicy Default { get; } =
         new(null, [Severity.ERROR], true, new RuleReference("built-in policy: block_on: [ERROR]"));

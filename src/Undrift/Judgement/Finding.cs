@@ -73,7 +73,11 @@ public sealed record Finding(
     string Cause,
     Acceptance? Accepted,
     bool Blocks
-);
+)
+{
+    /// <summary>When a check met it first; null where no history is kept.</summary>
+    public DateTimeOffset? FirstSeen { get; init; }
+}
 
 /// <summary>A drift that an ignore rule took out of the report.</summary>
 /// <param name="Drift">The difference.</param>
@@ -99,6 +103,12 @@ public sealed record Judgement(
     IReadOnlyList<string> Notes
 )
 {
+    /// <summary>The freeze that holds in this environment now; null: none.</summary>
+    public ActiveFreeze? Freeze { get; init; }
+
+    /// <summary>The override that lets through what blocks; null: none did.</summary>
+    public Override? Override { get; init; }
+
     /// <summary>True when a drift stands that nobody accepted.</summary>
     public bool HasDrift => Findings.Any(finding => finding.Accepted is null);
 }

@@ -36,7 +36,7 @@ public static class Judge
         var presets = PresetPass.Of(input);
         var ignored = presets.Ignore.Apply(input.Comparison, graph, input.Today);
         var complete = ignored.Gaps.Count == 0;
-        var accepted = AcceptancePass.Of(input.Acceptances, ignored, complete, input.Environment, input.Today);
+        var accepted = AcceptancePass.Of(input, ignored, complete);
         var findings = ignored.Kept.Select(drift => Find(drift, input.Policy, entry, graph, accepted)).ToArray();
         return new Judgement(
             findings,

@@ -3,15 +3,11 @@ namespace Undrift;
 /// <summary><c>drift-policy.yml</c>: how bad each sort of drift is, and what blocks where.</summary>
 public sealed class Policy
 {
-    internal Policy(
-        string? file,
-        IReadOnlyList<EnvironmentPolicy> environments,
-        IReadOnlyList<SeverityRule> rules,
-        IReadOnlyDictionary<Severity, ResponsePolicy> responses
-    ) => (File, Environments, Rules, Responses) = (file, environments, rules, responses);
+    internal Policy(string? file, IReadOnlyList<EnvironmentPolicy> environments, IReadOnlyList<SeverityRule> rules) =>
+        (File, Environments, Rules) = (file, environments, rules);
 
     /// <summary>What holds without a file: built-in severities, errors block everywhere.</summary>
-    public static Policy BuiltIn { get; } = new(null, [], [], new Dictionary<Severity, ResponsePolicy>());
+    public static Policy BuiltIn { get; } = new(null, [], []);
 
     /// <summary>The file as the user named it; null for the built-in policy.</summary>
     public string? File { get; }
@@ -20,7 +16,14 @@ public sealed class Policy
     public IReadOnlyList<EnvironmentPolicy> Environments { get; }
 
     /// <summary>How people are to answer, per severity.</summary>
-    public IReadOnlyDictionary<Severity, ResponsePolicy> Responses { get; }
+    public IReadOnlyDictionary<Severity, ResponsePolicy> Responses { get; internal init; } =
+        new Dictionary<Severity, ResponsePolicy>();
+
+    /// <summary>Who may let through what blocks.</summary>
+    public OverridePolicy Overrides { get; internal init; } = OverridePolicy.Default;
+
+    /// <summary>How long acceptances may hold, and when their end is announced.</summary>
+    public AcceptancePolicy Acceptances { get; internal init; } = AcceptancePolicy.Default;
 
     /// <summary>The severity rules in the order of the file, each group's own default behind its narrower ones.</summary>
     internal IReadOnlyList<SeverityRule> Rules { get; }

@@ -3,20 +3,34 @@ namespace Undrift;
 /// <summary>Checks every key of <c>drift-policy.yml</c>.</summary>
 internal static class PolicyReader
 {
+    private static readonly string[] Sections =
+    [
+        "environments",
+        "severity_rules",
+        "response",
+        "override",
+        "acceptances",
+    ];
+
     public static Policy Read(string text, string file, Vocabulary vocabulary)
     {
-        var root = YamlDocument.LoadMapping(text, file, "policy", "environments", "severity_rules", "response");
+        var root = YamlDocument.LoadMapping(text, file, "policy", Sections);
         var environments = root["environments"]?.AsMapping().Entries.Select(EnvironmentOf).ToArray() ?? [];
         var rules = root["severity_rules"]
             ?.AsMapping()
             .Entries.SelectMany(entry => SeverityRuleReader.Read(entry, vocabulary))
             .ToArray();
-        return new Policy(file, environments, rules ?? [], ResponsePolicy.Read(root["response"]));
+        return new Policy(file, environments, rules ?? [])
+        {
+            Responses = ResponsePolicy.Read(root["response"]),
+            Overrides = OverridePolicy.Read(root["override"], [.. environments.Select(entry => entry.Name!)]),
+            Acceptances = AcceptancePolicy.Read(root["acceptances"]),
+        };
     }
 
     private static EnvironmentPolicy EnvironmentOf(YamlEntry entry)
     {
-        var map = entry.Value.AsMapping("block_on", "allow", "fail_pipeline");
+        var map = entry.Value.AsMapping("block_on", "allow", "fail_pipeline", "freeze");
         var allow = map["allow"] is { } allowed ? LevelsOf(allowed) : null;
         var block = LevelsOf(allow is null ? map.Required("block_on") : map["block_on"]);
         foreach (var (severity, place) in block)
@@ -34,7 +48,10 @@ internal static class PolicyReader
             [.. blocks],
             map["fail_pipeline"]?.AsFlag() ?? true,
             new RuleReference($"environments.{entry.Name}", entry.Key.File, entry.Key.Line)
-        );
+        )
+        {
+            Freezes = FreezeReader.Read(map["freeze"]),
+        };
     }
 
     private static Dictionary<Severity, YamlValue> LevelsOf(YamlValue? list)

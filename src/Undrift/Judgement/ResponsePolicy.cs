@@ -12,7 +12,13 @@ public sealed record ResponsePolicy(
     IReadOnlyList<string> Assignees
 )
 {
-    private static readonly string[] Keys = ["respond_within", "escalate_after", "labels", "assignees"];
+    private static readonly string[] Keys = ["respond_within", "escalate_after", "escalate_to", "labels", "assignees"];
+
+    /// <summary>What holds where the policy says nothing.</summary>
+    public static ResponsePolicy None { get; } = new(null, null, [], []);
+
+    /// <summary>Who is told besides when it is escalated, level by level; empty: nobody.</summary>
+    public IReadOnlyList<string> EscalateTo { get; init; } = [];
 
     internal static IReadOnlyDictionary<Severity, ResponsePolicy> Read(YamlValue? section)
     {
@@ -31,7 +37,10 @@ public sealed record ResponsePolicy(
             map["escalate_after"]?.AsDuration(),
             Names(map["labels"], "a list of labels such as [drift]"),
             Names(map["assignees"], "a list of names such as [dba]")
-        );
+        )
+        {
+            EscalateTo = Names(map["escalate_to"], "a list of names such as [tech-lead, head-of-it]"),
+        };
 
     private static IReadOnlyList<string> Names(YamlValue? list, string expected) =>
         list is null ? [] : [.. list.AsList(expected).Select(item => item.AsText())];

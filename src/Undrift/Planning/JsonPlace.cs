@@ -3,8 +3,14 @@ using System.Text.Json;
 namespace Undrift;
 
 /// <summary>A value of a JSON file that is read strictly, with the members that lead to it: each failure names its place.</summary>
-internal readonly struct JsonPlace(JsonElement element, string file, string path)
+internal readonly struct JsonPlace(JsonElement element, JsonFile file, string path)
 {
+    /// <summary>True for an object.</summary>
+    public bool IsObject => element.ValueKind == JsonValueKind.Object;
+
+    /// <summary>The sort of the value.</summary>
+    public JsonValueKind ValueKind => element.ValueKind;
+
     /// <summary>True for null.</summary>
     public bool IsNull => element.ValueKind == JsonValueKind.Null;
 
@@ -13,7 +19,18 @@ internal readonly struct JsonPlace(JsonElement element, string file, string path
 
     /// <summary>A member, or null.</summary>
     public JsonPlace? Find(string name) =>
-        element.TryGetProperty(name, out var value) ? new JsonPlace(value, file, Join(name)) : null;
+        !IsObject ? throw Expected("an object")
+        : element.TryGetProperty(name, out var value) ? new JsonPlace(value, file, Join(name))
+        : null;
+
+    /// <summary>The members of an object in their order.</summary>
+    public IEnumerable<(string Name, JsonPlace Value)> Members()
+    {
+        if (!IsObject)
+            throw Expected("an object");
+        var at = this;
+        return element.EnumerateObject().Select(member => (member.Name, at[member.Name]));
+    }
 
     /// <summary>Requires an object without other members than these.</summary>
     public JsonPlace AsObject(params string[] members)
@@ -59,16 +76,39 @@ internal readonly struct JsonPlace(JsonElement element, string file, string path
             ? number
             : throw Expected("a whole number");
 
+    /// <summary>A number of things: not negative, and no more than memory could hold.</summary>
+    public int Count() =>
+        Number() is >= 0 and <= int.MaxValue and var number
+            ? (int)number
+            : throw Expected("a number that is not negative");
+
+    /// <summary>The identity of an object.</summary>
+    public ObjectId Identity() =>
+        new(
+            this[PlanFileFormat.Kind].Text(),
+            this[PlanFileFormat.Schema].TextOrNull() ?? "",
+            this[PlanFileFormat.Table].TextOrNull() ?? "",
+            this[PlanFileFormat.ObjectName].Text(),
+            Find(PlanFileFormat.Signature)?.Text() ?? ""
+        );
+
+    /// <summary>One of some words.</summary>
+    /// <param name="words">The words, each with what it stands for.</param>
+    public T OneOf<T>(params (string Word, T Meaning)[] words)
+    {
+        var text = Text();
+        foreach (var (word, meaning) in words)
+            if (word == text)
+                return meaning;
+        throw Expected("one of " + string.Join(", ", words.Select(pair => pair.Word)));
+    }
+
     /// <summary>The failure of something else standing here.</summary>
     public UndriftException Expected(string what, string? next = null) => Fail($"expected {what}", next);
 
     /// <summary>A failure at this place.</summary>
     public UndriftException Fail(string problem, string? next = null) =>
-        UndriftException.Failed(
-            $"{(path.Length == 0 ? "the plan" : path)}: {problem}",
-            file,
-            next ?? PlanFileReader.MakeAnew
-        );
+        new(file.Kind, $"{(path.Length == 0 ? file.What : path)}: {problem}", file.File, next ?? file.Next);
 
     private string Join(string name) => path.Length == 0 ? name : $"{path}.{name}";
 }

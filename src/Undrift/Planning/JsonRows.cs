@@ -21,6 +21,18 @@ internal static class JsonRows
         json.WriteEndObject();
     }
 
+    /// <summary>Reads it.</summary>
+    public static TableRows Read(JsonPlace place) =>
+        new(
+            place[RowTable].Identity(),
+            place[Count].IsNull ? null : place[Count].Number(),
+            place[Exact].Flag(),
+            place[PlanFileFormat.Bytes].IsNull ? null : place[PlanFileFormat.Bytes].Number()
+        )
+        {
+            Spared = [.. place[Spared].Items().Select(PlanFileReader.HazardOf)],
+        };
+
     private static void Number(Utf8JsonWriter json, string member, long? value)
     {
         if (value is { } known)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using static Undrift.PlanFileFormat;
 
 namespace Undrift;
@@ -27,56 +26,22 @@ public static class PlanFileReader
         PlanFileFormat.Hash,
     ];
 
-    private static readonly JsonDocumentOptions Strict = new()
-    {
-#if NET10_0_OR_GREATER // The benchmark also builds an image with an older runtime.
-        AllowDuplicateProperties = false,
-#endif
-    };
-
     /// <summary>Reads a plan file.</summary>
     /// <param name="path">The path as the user wrote it.</param>
     /// <exception cref="UndriftException">It cannot be read, is no plan, is of another version or was edited.</exception>
-    public static PlanFile ReadFile(string path)
-    {
-        byte[] bytes;
-        try
-        {
-            bytes = File.ReadAllBytes(path);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw UndriftException.Failed($"cannot read the plan: {failure.Message}", path, MakeAnew, failure);
-        }
-        return Read(bytes, path);
-    }
+    public static PlanFile ReadFile(string path) => Read(FileOf(path).Bytes(), path);
 
     /// <summary>Reads a plan that is in memory.</summary>
     /// <param name="bytes">The whole file, UTF-8.</param>
     /// <param name="name">The file's name, for messages.</param>
     /// <exception cref="UndriftException">It is no plan, is of another version or was edited.</exception>
-    public static PlanFile Read(ReadOnlyMemory<byte> bytes, string name)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(bytes, Strict);
-            return Read(new JsonPlace(document.RootElement, name, ""), document.RootElement);
-        }
-        catch (JsonException malformed)
-        {
-            var (line, column) = ((malformed.LineNumber ?? 0) + 1, (malformed.BytePositionInLine ?? 0) + 1);
-            throw UndriftException.Failed(
-                "the plan is not well-formed JSON, or a member stands twice",
-                $"{name}:{line}:{column}",
-                MakeAnew,
-                malformed
-            );
-        }
-    }
+    public static PlanFile Read(ReadOnlyMemory<byte> bytes, string name) => FileOf(name).Read(bytes, Read);
 
-    private static PlanFile Read(JsonPlace root, JsonElement element)
+    private static JsonFile FileOf(string path) => new(path, "the plan", MakeAnew, FailureKind.Failed);
+
+    private static PlanFile Read(JsonPlace root)
     {
-        if (element.ValueKind != JsonValueKind.Object || root.Find(Format)?.TextOrNull() != Name)
+        if (!root.IsObject || root.Find(Format)?.TextOrNull() != Name)
             throw root.Fail($"is of another format: expected \"format\": \"{Name}\"");
         if (root[SchemaVersion].Number() is var version && version != PlanFileFormat.Version)
             throw root[SchemaVersion]
@@ -131,18 +96,10 @@ public static class PlanFileReader
     private static TableRows RowsOf(JsonPlace place)
     {
         place.AsObject(RowTable, Count, Exact, Bytes, Spared);
-        return new TableRows(
-            Identity(place[RowTable]),
-            place[Count].IsNull ? null : place[Count].Number(),
-            place[Exact].Flag(),
-            place[Bytes].IsNull ? null : place[Bytes].Number()
-        )
-        {
-            Spared = [.. place[Spared].Items().Select(HazardOf)],
-        };
+        return JsonRows.Read(place);
     }
 
-    private static Hazard HazardOf(JsonPlace place) =>
+    internal static Hazard HazardOf(JsonPlace place) =>
         HazardNames.Find(place.Text())
         ?? throw place.Expected("the name of a hazard", Nearest.Hint(place.Text(), HazardNames.All));
 
@@ -190,12 +147,6 @@ public static class PlanFileReader
     private static ObjectId Identity(JsonPlace place)
     {
         place.AsObject(Kind, Schema, Table, ObjectName, Signature);
-        return new ObjectId(
-            place[Kind].Text(),
-            place[Schema].TextOrNull() ?? "",
-            place[Table].TextOrNull() ?? "",
-            place[ObjectName].Text(),
-            place.Find(Signature)?.Text() ?? ""
-        );
+        return place.Identity();
     }
 }

@@ -32,6 +32,12 @@ public sealed record PlanOptions
     /// <summary>True where columns that are there shall change their places, too, if the engine can do that.</summary>
     public bool ColumnOrder { get; init; }
 
+    /// <summary>
+    /// True where the statements become a migration: the transaction and the session are those of its tool, which goes on in
+    /// them, so that no setting may outlive the statements or change where the tool finds its own tables.
+    /// </summary>
+    public bool InMigration { get; init; }
+
     /// <summary>What is renamed instead of dropped and made anew, what stands in something after it.</summary>
     public IReadOnlyList<Rename> Renames { get; init; } = [];
 }

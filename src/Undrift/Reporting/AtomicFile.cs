@@ -10,23 +10,33 @@ internal static class AtomicFile
     /// <param name="what">What is written, for the message: <c>the report</c>.</param>
     /// <param name="write">Writes the content.</param>
     /// <exception cref="UndriftException">The file cannot be written; names the path.</exception>
-    public static void Write(string path, string what, Action<Stream> write)
+    public static void Write(string path, string what, Action<Stream> write) =>
+        Guarded(path, what, target => WriteWhole(target, write));
+
+    /// <summary>Adds to a file that others write to, too; it is made when it is missing.</summary>
+    /// <param name="path">The path as the user wrote it.</param>
+    /// <param name="what">What is added, for the message.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <exception cref="UndriftException">The file cannot be written; names the path.</exception>
+    public static void Append(string path, string what, Action<Stream> write) =>
+        Guarded(
+            path,
+            what,
+            target =>
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                using var content = new MemoryStream();
+                write(content);
+                using var file = new FileStream(target, FileMode.Append, FileAccess.Write);
+                content.WriteTo(file);
+            }
+        );
+
+    private static void Guarded(string path, string what, Action<string> write)
     {
         try
         {
-            var target = Path.GetFullPath(path);
-            // A device or a pipe (/dev/stdout, a process substitution) is written to; it may not be replaced by a file.
-            if (IsDevice(target))
-            {
-                using var device = new FileStream(target, FileMode.Open, FileAccess.Write);
-                write(device);
-                return;
-            }
-            // A link stays a link: the file that it names is replaced.
-            if (new FileInfo(target).LinkTarget is not null)
-                target = File.ResolveLinkTarget(target, returnFinalTarget: true)?.FullName ?? target;
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            Replace(target, write);
+            write(Path.GetFullPath(path));
         }
         catch (Exception failure)
             when (failure
@@ -44,6 +54,22 @@ internal static class AtomicFile
                 failure
             );
         }
+    }
+
+    private static void WriteWhole(string target, Action<Stream> write)
+    {
+        // A device or a pipe (/dev/stdout, a process substitution) is written to; it may not be replaced by a file.
+        if (IsDevice(target))
+        {
+            using var device = new FileStream(target, FileMode.Open, FileAccess.Write);
+            write(device);
+            return;
+        }
+        // A link stays a link: the file that it names is replaced.
+        if (new FileInfo(target).LinkTarget is not null)
+            target = File.ResolveLinkTarget(target, returnFinalTarget: true)?.FullName ?? target;
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        Replace(target, write);
     }
 
     private static bool IsDevice(string path) =>

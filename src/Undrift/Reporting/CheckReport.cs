@@ -33,7 +33,16 @@ public sealed record CheckReport(
 )
 {
     /// <summary>What removes the drift; null where nobody asked for it.</summary>
-    public Remedy? Remedy { get; init; }
+    public RemedyReport? Remedy { get; init; }
+
+    /// <summary>
+    /// The file that the desired schema stands in, from the root of the repository with forward slashes; null where no one
+    /// file is it (a database, a folder).
+    /// </summary>
+    public string? DesiredFile { get; init; }
+
+    /// <summary>Earlier checks of the same environment, the oldest first; empty where no history is kept.</summary>
+    public IReadOnlyList<TrendPoint> Trend { get; init; } = [];
 
     /// <summary>The second leg; null where no migrations were looked at.</summary>
     public MigrationReport? Migrations { get; init; }

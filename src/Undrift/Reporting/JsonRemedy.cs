@@ -6,76 +6,55 @@ namespace Undrift;
 internal static class JsonRemedy
 {
     /// <summary>The plan as a whole.</summary>
-    public static void Write(Utf8JsonWriter json, Remedy remedy)
+    public static void Write(Utf8JsonWriter json, RemedyReport remedy)
     {
         json.WriteStartObject("plan");
         ReportJson.Text(json, "reason", remedy.Reason);
-        if (remedy is { Plan: { } plan, Proof: { } proof })
-        {
-            json.WriteBoolean("proven", proof.IsProven);
-            ReportJson.Text(json, "failure", proof.Failure);
-            Texts(json, "left", proof.Left.Select(drift => drift.Id));
-            ReportJson.Objects(json, "without", proof.Without);
-            ReportJson.Objects(json, "stand_ins", proof.StandIns);
-            json.WriteNumber("duration_ms", (long)proof.Duration.TotalMilliseconds);
-            Texts(json, "hazards", plan.Hazards.Select(hazard => hazard.Name()));
-            Texts(json, "statements", plan.Statements.Select(statement => statement.Sql));
-            Tables(json, plan);
-            if (plan.Notes.Count > 0)
-                Texts(json, "notes", plan.Notes);
-            json.WriteStartArray("residue");
-            foreach (var residue in plan.Residue)
-            {
-                json.WriteStartObject();
-                ReportJson.Identity(json, "object", residue.Object);
-                json.WriteString("reason", residue.Reason);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-        }
+        json.WriteString("sql", remedy.Sql);
+        if (remedy.Plan is { } plan)
+            WritePlan(json, plan);
         json.WriteEndObject();
     }
 
     /// <summary>What removes one drift.</summary>
-    public static void Write(Utf8JsonWriter json, Remedy remedy, Finding finding)
+    public static void Write(Utf8JsonWriter json, RemedyReport remedy, Drift drift)
     {
-        if (remedy.Plan is null)
+        if (remedy.Fixes.GetValueOrDefault(drift.Id) is not { } fix)
             return;
-        var statements = finding.Accepted is null ? remedy.For(finding.Drift) : [];
-        var hazards = statements.SelectMany(statement => statement.Hazards).Distinct().Order();
-        Texts(json, "hazards", hazards.Select(hazard => hazard.Name()));
+        ReportJson.Texts(json, "hazards", fix.Hazards);
         json.WriteStartObject("fix");
-        Texts(json, "database", statements.Select(statement => statement.Sql));
+        ReportJson.Texts(json, "database", fix.Statements);
         json.WriteNull("code");
         json.WriteEndObject();
     }
 
-    /// <summary>What <c>--probe</c> told of the tables.</summary>
-    private static void Tables(Utf8JsonWriter json, Plan plan)
+    private static void WritePlan(Utf8JsonWriter json, ReportedPlan plan)
     {
-        var tables = plan
-            .Statements.Select(statement => statement.Rows)
-            .OfType<TableRows>()
-            .ToLookup(rows => rows.Table);
-        if (tables.Count == 0)
-            return;
-        json.WriteStartArray("tables");
-        foreach (var table in tables)
-            JsonRows.Write(
-                json,
-                table.First() with
-                {
-                    Spared = [.. table.SelectMany(rows => rows.Spared).Distinct().Order()],
-                }
-            );
-        json.WriteEndArray();
-    }
-
-    private static void Texts(Utf8JsonWriter json, string member, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(member);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
+        json.WriteBoolean("proven", plan.Proven);
+        ReportJson.Text(json, "failure", plan.Failure);
+        ReportJson.Texts(json, "left", plan.Left);
+        ReportJson.Objects(json, "without", plan.Without);
+        ReportJson.Objects(json, "stand_ins", plan.StandIns);
+        json.WriteNumber("duration_ms", (long)plan.Duration.TotalMilliseconds);
+        ReportJson.Texts(json, "hazards", plan.Hazards);
+        ReportJson.Texts(json, "statements", plan.Statements);
+        if (plan.Tables.Count > 0)
+        {
+            json.WriteStartArray("tables");
+            foreach (var table in plan.Tables)
+                JsonRows.Write(json, table);
+            json.WriteEndArray();
+        }
+        if (plan.Notes.Count > 0)
+            ReportJson.Texts(json, "notes", plan.Notes);
+        json.WriteStartArray("residue");
+        foreach (var residue in plan.Residue)
+        {
+            json.WriteStartObject();
+            ReportJson.Identity(json, "object", residue.Object);
+            json.WriteString("reason", residue.Reason);
+            json.WriteEndObject();
+        }
         json.WriteEndArray();
     }
 }

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace Undrift;
@@ -12,29 +9,26 @@ public static class JsonReport
     public const int SchemaVersion = 1;
 
     /// <summary>Writes the report.</summary>
-    public static void Write(CheckReport report, TextWriter output)
-    {
-        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
-        using (var json = new Utf8JsonWriter(buffer, ReportJson.Options))
-            WriteReport(json, report);
-        output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
-        output.Write('\n');
-    }
+    public static void Write(CheckReport report, TextWriter output) =>
+        ReportJson.Write(output, json => WriteReport(json, report));
 
     private static void WriteReport(Utf8JsonWriter json, CheckReport report)
     {
         json.WriteStartObject();
         json.WriteNumber("schema_version", SchemaVersion);
         json.WriteString("tool", report.Tool);
+        json.WriteString("command", report.Command);
         ReportJson.Text(json, "environment", report.Environment);
         WriteSources(json, report);
         json.WriteBoolean("has_drift", report.Judgement.HasDrift);
         json.WriteString("verdict", ReportWords.Of(report.Judgement.Verdict));
+        WritePolicy(json, report);
+        JsonGate.Write(json, report.Judgement);
         WriteSummary(json, new ReportCounts(report.Judgement));
         WriteCoverage(json, report);
         json.WriteStartArray("drifts");
         foreach (var finding in report.Judgement.Findings)
-            WriteFinding(json, finding, report);
+            JsonFinding.Write(json, finding, report);
         json.WriteEndArray();
         if (report.Remedy is { } remedy)
             JsonRemedy.Write(json, remedy);
@@ -42,13 +36,13 @@ public static class JsonReport
             WriteMigrations(json, migrations);
         json.WriteStartArray("ignored");
         foreach (var ignored in report.Judgement.Ignored)
-            WriteIgnored(json, ignored);
+            JsonFinding.Write(json, ignored);
         json.WriteEndArray();
+        ReportJson.Texts(json, "notes", report.Judgement.Notes);
+        if (report.Trend.Count > 0)
+            WriteTrend(json, report.Trend);
         json.WriteString("fingerprint", report.Fingerprint);
-        json.WriteString(
-            "started_at",
-            report.StartedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)
-        );
+        ReportJson.Time(json, "started_at", report.StartedAt);
         json.WriteNumber("duration_ms", (long)report.Duration.TotalMilliseconds);
         json.WriteEndObject();
     }
@@ -56,6 +50,7 @@ public static class JsonReport
     private static void WriteSources(Utf8JsonWriter json, CheckReport report)
     {
         json.WriteStartObject("target");
+        json.WriteString("source", report.Target.Description);
         json.WriteString("engine", report.Engine);
         ReportJson.Text(json, "server_version", report.Target.ServerVersion);
         ReportJson.Text(json, "host", report.Target.Host);
@@ -68,7 +63,33 @@ public static class JsonReport
         json.WriteStartObject("desired");
         json.WriteString("source", report.Desired.Description);
         ReportJson.Text(json, "version", report.Desired.ServerVersion);
+        ReportJson.Text(json, "file", report.DesiredFile);
         json.WriteEndObject();
+    }
+
+    private static void WritePolicy(Utf8JsonWriter json, CheckReport report)
+    {
+        json.WriteStartObject("policy");
+        ReportJson.Texts(json, "block_on", report.Judgement.BlockOn.Select(severity => severity.ToString()));
+        json.WriteBoolean("fail_pipeline", report.Judgement.FailPipeline);
+        json.WriteBoolean("enforced", report.PolicyEnforced);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTrend(Utf8JsonWriter json, IReadOnlyList<TrendPoint> trend)
+    {
+        json.WriteStartArray("trend");
+        foreach (var point in trend)
+        {
+            json.WriteStartObject();
+            ReportJson.Time(json, "at", point.At);
+            json.WriteString("verdict", ReportWords.Of(point.Verdict));
+            json.WriteNumber("ERROR", point.Errors);
+            json.WriteNumber("WARNING", point.Warnings);
+            json.WriteNumber("INFO", point.Infos);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void WriteSummary(Utf8JsonWriter json, ReportCounts counts)
@@ -110,67 +131,6 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void WriteFinding(Utf8JsonWriter json, Finding finding, CheckReport report)
-    {
-        var drift = finding.Drift;
-        json.WriteStartObject();
-        WriteHead(json, drift);
-        if (report.ShowSeverity)
-            json.WriteString("severity", finding.Severity.ToString());
-        json.WriteString("risk", ReportWords.Of(finding.Risk));
-        json.WriteString("cause", finding.Cause);
-        ReportJson.Facets(json, "expected", drift.Expected);
-        ReportJson.Facets(json, "actual", drift.Actual);
-        json.WriteStartArray("facets");
-        foreach (var change in drift.Facets)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", change.Name);
-            json.WritePropertyName("from");
-            WriteSide(json, change.From, change.To);
-            json.WritePropertyName("to");
-            WriteSide(json, change.To, change.From);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteStartArray("folded");
-        foreach (var item in drift.Folded)
-            json.WriteStringValue(item.Id.ToString());
-        json.WriteEndArray();
-        ReportJson.Rule(json, finding.Rule);
-        if (report.Remedy is { } remedy)
-            JsonRemedy.Write(json, remedy, finding);
-        if (finding.Accepted is { } acceptance)
-            WriteAcceptance(json, acceptance);
-        json.WriteEndObject();
-    }
-
-    private static void WriteHead(Utf8JsonWriter json, Drift drift)
-    {
-        json.WriteString("id", drift.Id);
-        json.WriteString("type", drift.Type);
-        json.WriteString("group", drift.Group.Name);
-        ReportJson.Identity(json, "object", drift.Object);
-    }
-
-    /// <summary>A flag that is off is stored as absent; beside one that is on it is <c>false</c>.</summary>
-    private static void WriteSide(Utf8JsonWriter json, FacetValue value, FacetValue other)
-    {
-        if (value.IsAbsent && other.AsFlag)
-            json.WriteBooleanValue(false);
-        else
-            ReportJson.Value(json, value);
-    }
-
-    private static void WriteAcceptance(Utf8JsonWriter json, Acceptance acceptance)
-    {
-        json.WriteStartObject("accepted");
-        json.WriteString("by", acceptance.By);
-        json.WriteString("reason", acceptance.Reason);
-        json.WriteString("until", acceptance.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        json.WriteEndObject();
-    }
-
     private static void WriteMigrations(Utf8JsonWriter json, MigrationReport migrations)
     {
         json.WriteStartObject("migrations");
@@ -186,19 +146,19 @@ public static class JsonReport
         }
         json.WriteEndArray();
         ReportJson.Text(json, "applied", migrations.Applied);
+        json.WriteStartArray("next");
+        foreach (var next in migrations.Next)
+        {
+            json.WriteStartObject();
+            json.WriteString("command", next.Command);
+            json.WriteString("purpose", next.Purpose);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
         json.WriteEndObject();
         json.WriteStartArray("pending_migrations");
         foreach (var pending in migrations.Pending)
             json.WriteStringValue(pending);
         json.WriteEndArray();
-    }
-
-    private static void WriteIgnored(Utf8JsonWriter json, IgnoredDrift ignored)
-    {
-        json.WriteStartObject();
-        WriteHead(json, ignored.Drift);
-        ReportJson.Rule(json, ignored.Rule);
-        ReportJson.Text(json, "reason", ignored.Reason);
-        json.WriteEndObject();
     }
 }

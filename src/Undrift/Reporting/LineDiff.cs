@@ -22,7 +22,10 @@ internal static class LineDiff
     private const int Context = 2;
 
     /// <summary>Compares two lists of lines; they are compared as they are, white space counts.</summary>
-    public static List<LineOfDiff> Of(string[] expected, string[] found)
+    /// <param name="expected">The desired side.</param>
+    /// <param name="found">The actual side.</param>
+    /// <param name="context">Equal lines that are kept around a difference.</param>
+    public static List<LineOfDiff> Of(string[] expected, string[] found, int context = Context)
     {
         var result = new DiffPlex.Differ().CreateCustomDiffs(
             string.Join('\n', expected),
@@ -35,7 +38,7 @@ internal static class LineDiff
         var next = 0;
         foreach (var block in result.DiffBlocks)
         {
-            AddShared(lines, expected[next..block.DeleteStartA], isFirst: next == 0, isLast: false);
+            AddShared(lines, expected[next..block.DeleteStartA], context, isFirst: next == 0, isLast: false);
             AddChanged(
                 lines,
                 expected.AsSpan(block.DeleteStartA, block.DeleteCountA),
@@ -43,7 +46,7 @@ internal static class LineDiff
             );
             next = block.DeleteStartA + block.DeleteCountA;
         }
-        AddShared(lines, expected[next..], isFirst: next == 0, isLast: true);
+        AddShared(lines, expected[next..], context, isFirst: next == 0, isLast: true);
         return lines;
     }
 
@@ -65,10 +68,10 @@ internal static class LineDiff
         return Visible.Text(line[..end]) + new string('·', line.Length - end);
     }
 
-    private static void AddShared(List<LineOfDiff> lines, string[] shared, bool isFirst, bool isLast)
+    private static void AddShared(List<LineOfDiff> lines, string[] shared, int context, bool isFirst, bool isLast)
     {
-        var before = isFirst ? 0 : Math.Min(Context, shared.Length);
-        var after = isLast ? 0 : Math.Min(Context, shared.Length - before);
+        var before = isFirst ? 0 : Math.Min(context, shared.Length);
+        var after = isLast ? 0 : Math.Min(context, shared.Length - before);
         var skipped = shared.Length - before - after;
         foreach (var line in shared.AsSpan(0, before))
             lines.Add(new LineOfDiff(LineSide.Both, Visible.Text(line)));

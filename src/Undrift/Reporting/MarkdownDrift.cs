@@ -5,34 +5,37 @@ namespace Undrift;
 /// <summary>One finding as a block that opens on a click.</summary>
 internal static class MarkdownDrift
 {
+    private const int LongestName = 300;
+
     /// <summary>What differs, on one line, with the drift's id.</summary>
-    public static string Title(Finding finding)
+    private static string Title(Finding finding)
     {
         var drift = finding.Drift;
-        var name = $"{KindWords.One(drift.Object.Kind)} {MarkdownText.Code(drift.Object.Path)}";
+        var name = $"{KindWords.One(drift.Object.Kind)} {MarkdownText.Code(drift.Object.Path, LongestName)}";
         return $"{name} {MarkdownText.Prose(ReportWords.Predicate(drift))} <sub>{drift.Id}</sub>";
     }
 
-    /// <summary>Writes the block.</summary>
-    /// <param name="text">The report.</param>
+    /// <summary>The block; longer details are replaced by a word about where they are, and in the end by nothing.</summary>
     /// <param name="finding">The finding.</param>
-    /// <param name="room">Characters that are left; longer details are replaced by a word about where they are.</param>
-    public static void Write(StringBuilder text, Finding finding, int room)
+    /// <param name="room">Characters that are left for details.</param>
+    public static string Block(Finding finding, int room)
     {
-        var details = new StringBuilder();
-        WriteFacts(details, finding);
+        var facts = new StringBuilder();
+        WriteFacts(facts, finding);
+        var details = new StringBuilder().Append(facts);
         foreach (var change in finding.Drift.Facets)
             WriteChange(details, change);
         if (finding.Drift.Verb != DriftVerb.Changed)
             WriteObject(details, (finding.Drift.Expected ?? finding.Drift.Actual)!);
         if (details.Length > room)
-        {
-            details.Clear();
-            WriteFacts(details, finding);
-            details.Append("The details are too long for this place: see the JSON report.\n");
-        }
-        text.Append($"<details><summary>{Title(finding)}</summary>\n\n{details.ToString().Trim('\n')}\n\n</details>\n");
+            details = facts.Append("The details are too long for this place: see the JSON report.\n");
+        return details.Length > room
+            ? Line(finding)
+            : $"<details><summary>{Title(finding)}</summary>\n\n{details.ToString().Trim('\n')}\n\n</details>\n";
     }
+
+    /// <summary>The finding without its details.</summary>
+    public static string Line(Finding finding) => $"- {Title(finding)}\n";
 
     private static void WriteFacts(StringBuilder text, Finding finding)
     {

@@ -5,15 +5,18 @@ namespace Undrift;
 /// <summary>The report for a pull request or a job summary on GitHub.</summary>
 public static class MarkdownReport
 {
-    /// <summary>
-    /// GitHub takes 65,536 characters in a comment. From the first limit on, drifts stand without details; from the second
-    /// on, they are only counted.
-    /// </summary>
-    private const int DetailsUntil = 40_000;
-    private const int LinesUntil = 56_000;
+    private const int LongestText = 300;
 
-    /// <summary>Writes the report.</summary>
-    public static void Write(CheckReport report, TextWriter output)
+    /// <summary>Writes the report, short enough for a comment.</summary>
+    public static void Write(CheckReport report, TextWriter output) =>
+        output.Write(Text(report, MarkdownLimits.Comment));
+
+    /// <summary>Writes the report for a job summary, which has more room.</summary>
+    public static void WriteSummary(CheckReport report, TextWriter output) =>
+        output.Write(Text(report, MarkdownLimits.Summary));
+
+    /// <summary>The report, never longer than the limits say.</summary>
+    internal static string Text(CheckReport report, MarkdownLimits limits)
     {
         var text = new StringBuilder();
         WriteHead(text, report);
@@ -25,27 +28,33 @@ public static class MarkdownReport
                     .. report.Judgement.Findings.Where(finding =>
                         finding.Accepted is null && finding.Severity == severity
                     ),
-                ]
+                ],
+                limits
             );
-        WriteFindings(text, "Accepted", [.. report.Judgement.Findings.Where(finding => finding.Accepted is not null)]);
+        WriteFindings(
+            text,
+            "Accepted",
+            [.. report.Judgement.Findings.Where(finding => finding.Accepted is not null)],
+            limits
+        );
         if (report is { ShowSql: true, Remedy: not null })
-            WriteSql(text, report);
-        MarkdownTail.Write(text, report);
-        output.Write(text);
+            WriteSql(text, report, limits);
+        MarkdownTail.Write(text, report, limits.Total);
+        return text.ToString();
     }
 
     private static void WriteHead(StringBuilder text, CheckReport report)
     {
-        var environment = report.Environment is { } name ? $" of {MarkdownText.Prose(name)}" : "";
+        var environment = report.Environment is { } name ? $" of {MarkdownText.Prose(name, LongestText)}" : "";
         text.Append(
-            $"## Schema {report.Command}{environment}: {MarkdownText.Prose(ReportWords.VerdictLine(report))}\n\n"
+            $"## Schema {report.Command}{environment}: {MarkdownText.Prose(ReportWords.VerdictLine(report), 2 * LongestText)}\n\n"
         );
-        text.Append($"{ReportWords.Coverage(report)} of {MarkdownText.Code(report.Target.Description)} ");
-        text.Append($"compared with {MarkdownText.Code(report.Desired.Description)}.\n\n");
+        text.Append($"{ReportWords.Coverage(report)} of {MarkdownText.Code(report.Target.Description, LongestText)} ");
+        text.Append($"compared with {MarkdownText.Code(report.Desired.Description, LongestText)}.\n\n");
         foreach (var cause in ReportWords.Causes(report.Judgement))
             text.Append($"- {MarkdownText.Prose(cause)}\n");
         if (report.Migrations is { Pending: { Count: > 0 } pending })
-            text.Append($"- pending: {MarkdownText.Prose(ReportWords.Pending(pending))}\n");
+            text.Append($"- pending: {MarkdownText.Prose(ReportWords.Pending(pending), 3 * LongestText)}\n");
         if (text[^2] != '\n')
             text.Append('\n');
         if (report.Judgement is { Verdict: Verdict.Blocked, FailPipeline: false })
@@ -63,11 +72,11 @@ public static class MarkdownReport
         text.Append($"| total | {string.Join(" | ", totals)} | {counts.Standing} |\n\n");
     }
 
-    private static void WriteSql(StringBuilder text, CheckReport report)
+    private static void WriteSql(StringBuilder text, CheckReport report, MarkdownLimits limits)
     {
         var lines = SqlReport.Text(report).TrimEnd('\n').Split('\n').Select(Visible.Text).ToArray();
         var block = MarkdownText.Fence(lines, "sql");
-        var fits = text.Length + block.Length < LinesUntil;
+        var fits = text.Length + block.Length < limits.Lines;
         text.Append("### Fix\n\n");
         text.Append(
             fits
@@ -76,22 +85,21 @@ public static class MarkdownReport
         );
     }
 
-    private static void WriteFindings(StringBuilder text, string title, Finding[] findings)
+    private static void WriteFindings(StringBuilder text, string title, Finding[] findings, MarkdownLimits limits)
     {
         if (findings.Length == 0)
             return;
         text.Append($"### {title} ({findings.Length})\n\n");
         for (var n = 0; n < findings.Length; n++)
         {
-            if (text.Length > LinesUntil)
+            var room = limits.Details - text.Length;
+            var block = room > 0 ? MarkdownDrift.Block(findings[n], room) : MarkdownDrift.Line(findings[n]);
+            if (text.Length + block.Length > limits.Lines)
             {
                 text.Append($"\n{findings.Length - n} more: see the JSON report.\n");
                 break;
             }
-            if (text.Length > DetailsUntil)
-                text.Append($"- {MarkdownDrift.Title(findings[n])}\n");
-            else
-                MarkdownDrift.Write(text, findings[n], DetailsUntil - text.Length);
+            text.Append(block);
         }
         text.Append('\n');
     }

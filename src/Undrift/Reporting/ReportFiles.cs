@@ -40,8 +40,10 @@ public static class ReportFiles
 
     /// <summary>Writes a report in a format (<c>-o FORMAT:PATH</c>).</summary>
     /// <exception cref="UndriftException">The file cannot be written; names the path.</exception>
-    public static void Write(CheckReport report, ReportFormat format, string path) =>
-        AtomicFile.Write(
+    public static void Write(CheckReport report, ReportFormat format, string path)
+    {
+        Action<string, string, Action<Stream>> write = format.Appends ? AtomicFile.Append : AtomicFile.Write;
+        write(
             path,
             $"the {format.Name} report",
             stream =>
@@ -50,4 +52,5 @@ public static class ReportFiles
                 format.Write(report, writer, ForFiles);
             }
         );
+    }
 }

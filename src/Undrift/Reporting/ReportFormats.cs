@@ -7,6 +7,12 @@ public sealed record ReportFormat(string Name, Action<CheckReport, TextWriter, T
 {
     /// <summary>True when the format shows a plan: one is made for it.</summary>
     public bool NeedsPlan { get; init; }
+
+    /// <summary>True for commands to the runner of a pipeline, which may stand behind the text on standard output.</summary>
+    public bool IsCommands { get; init; }
+
+    /// <summary>True when a file of that name is added to, as other steps of a job write into it, too.</summary>
+    public bool Appends { get; init; }
 }
 
 /// <summary>What <c>-o FORMAT[:PATH]</c> asked for.</summary>
@@ -23,6 +29,13 @@ public static class ReportFormats
         new("text", TextReport.Write),
         new("json", (report, output, _) => JsonReport.Write(report, output)),
         new("markdown", (report, output, _) => MarkdownReport.Write(report, output)),
+        new("html", (report, output, _) => HtmlReport.Write(report, output)),
+        new("sarif", (report, output, _) => SarifReport.Write(report, output)),
+        new("junit", (report, output, _) => JUnitReport.Write(report, output)),
+        new("github", (report, output, _) => GitHubAnnotations.Write(report, output)) { IsCommands = true },
+        new("summary", (report, output, _) => MarkdownReport.WriteSummary(report, output)) { Appends = true },
+        new("outputs", (report, output, _) => GitHubOutputs.Write(report, output)) { Appends = true },
+        new("gitlab", (report, output, _) => CodeQualityReport.Write(report, output)),
         new("sql", (report, output, _) => SqlReport.Write(report, output)) { NeedsPlan = true },
     ];
 

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -13,6 +16,17 @@ internal static class ReportJson
         Indented = true,
         NewLine = "\n",
     };
+
+    /// <summary>Writes a JSON text, a line break at its end.</summary>
+    public static void Write(TextWriter output, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+            write(json);
+        // GitHub's runner takes "##[…]" for a command wherever it stands in a line; in JSON it can only stand in a text.
+        output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan).Replace("##[", @"#\u0023[", StringComparison.Ordinal));
+        output.Write('\n');
+    }
 
     public static void Identity(Utf8JsonWriter json, string member, ObjectId id)
     {
@@ -31,6 +45,15 @@ internal static class ReportJson
         json.WriteEndArray();
     }
 
+    /// <summary>A list of texts.</summary>
+    public static void Texts(Utf8JsonWriter json, string member, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(member);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+
     private static void Identity(Utf8JsonWriter json, ObjectId id)
     {
         json.WriteStartObject();
@@ -43,7 +66,11 @@ internal static class ReportJson
         json.WriteEndObject();
     }
 
-    public static void Rule(Utf8JsonWriter json, RuleReference rule)
+    /// <summary>The rule that decided.</summary>
+    /// <param name="json">The report.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="severity">The severity that it gave; null for a rule that gives none.</param>
+    public static void Rule(Utf8JsonWriter json, RuleReference rule, Severity? severity = null)
     {
         json.WriteStartObject("rule");
         json.WriteString("text", rule.Text);
@@ -52,8 +79,17 @@ internal static class ReportJson
             json.WriteNumber("line", line);
         else
             json.WriteNull("line");
+        if (severity is { } given)
+            json.WriteString("severity", given.ToString());
         json.WriteEndObject();
     }
+
+    /// <summary>A point in time, in UTC to the millisecond.</summary>
+    public static void Time(Utf8JsonWriter json, string member, DateTimeOffset time) =>
+        json.WriteString(
+            member,
+            time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)
+        );
 
     /// <summary>An object's properties by name; null for no object.</summary>
     public static void Facets(Utf8JsonWriter json, string member, CatalogObject? item)

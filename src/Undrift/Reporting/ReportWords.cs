@@ -23,8 +23,10 @@ internal static class ReportWords
         };
 
     /// <summary>The object by kind and own name: <c>column email</c>.</summary>
-    public static string Name(ObjectId id) =>
-        $"{KindWords.One(id.Kind)} {Visible.Text((id with { Schema = "", Parent = "" }).Path)}";
+    public static string Name(ObjectId id) => $"{KindWords.One(id.Kind)} {OwnName(id)}";
+
+    /// <summary>The object's own name: <c>email</c>.</summary>
+    public static string OwnName(ObjectId id) => Visible.Text((id with { Schema = "", Parent = "" }).Path);
 
     /// <summary>The object by kind and full name: <c>column public.users.email</c>.</summary>
     public static string FullName(ObjectId id) => $"{KindWords.One(id.Kind)} {Visible.Text(id.Path)}";
@@ -97,7 +99,10 @@ internal static class ReportWords
         {
             Verdict.Blocked when report is { FailsByMigrations: true, Migrations: { } leg } =>
                 $"{KindWords.Count(leg.Errors, "fault")} in the migrations, {found}",
+            Verdict.Blocked when report.Judgement.Freeze is { } freeze => $"{found} ({Frozen(freeze)})",
             Verdict.Blocked => $"{found} ({Policy(report)})",
+            _ when report.Judgement.Override is { } let =>
+                $"{found}; let through by {Visible.Text(let.By)} ({Visible.Text(let.Ticket)})",
             Verdict.Inconclusive =>
                 $"{KindWords.Count(report.Judgement.Gaps.Count, "thing")} not compared; {found} in the rest",
             Verdict.Clean => counts.Accepted == 0 ? "no drift" : $"no drift but the {counts.Accepted} accepted",
@@ -106,6 +111,22 @@ internal static class ReportWords
                 : $"{found}; nothing blocks{In(report)}",
         };
         return $"{Of(report.Judgement.Verdict)} - {why}";
+    }
+
+    /// <summary>That nothing is deployed now.</summary>
+    public static string Frozen(ActiveFreeze freeze) =>
+        $"frozen until {Moment.Text(freeze.Until)}: {Visible.Text(freeze.Name)}";
+
+    /// <summary>What the gate did or would do besides what the drift says, for people; each a sentence.</summary>
+    public static IEnumerable<string> Gate(Judgement judgement)
+    {
+        if (judgement.Freeze is { } freeze)
+        {
+            var reason = freeze.Reason is { } text ? $" ({Visible.Text(text)})" : "";
+            yield return $"Deployments are {Frozen(freeze)}{reason}, by {Visible.Text(freeze.Rule.ToString())}";
+        }
+        if (judgement.Override is { } let)
+            yield return $"OVERRIDDEN by {Visible.Text(let.By)} until {Moment.Text(let.Until)}, {Visible.Text(let.Ticket)}: {Visible.Text(let.Reason)}";
     }
 
     private static string Numbers(ReportCounts counts)

@@ -11,5 +11,5 @@ public static class SqlReport
         $"Makes the schema of {report.Desired.Description} of {report.Target.Description}.";
 
     internal static string Text(CheckReport report) =>
-        (report.Remedy ?? Remedy.None("none was asked for")).Sql(Purpose(report));
+        report.Remedy?.Sql ?? Remedy.None("none was asked for").Sql(Purpose(report));
 }

@@ -15,7 +15,7 @@ internal sealed class TextCanvas(TextWriter output, TextOptions options)
     public void Blank() => output.Write('\n');
 
     /// <summary>A line that programs look for: never wrapped.</summary>
-    public void Whole(string text, Tone tone) => output.Write(_style.Paint(text, tone) + "\n");
+    public void Whole(string text, Tone tone) => output.Write(_style.Paint(Inert(text), tone) + "\n");
 
     /// <summary>A text, wrapped; what follows the first line hangs under <paramref name="hang"/>.</summary>
     public void Line(string text, int indent = 0, int? hang = null, Tone tone = Tone.Plain)
@@ -25,7 +25,7 @@ internal sealed class TextCanvas(TextWriter output, TextOptions options)
         foreach (var line in Columns.Wrap(text, _width - indent, _width - next))
         {
             output.Write(new string(' ', margin));
-            output.Write(_style.Paint(line, tone));
+            output.Write(_style.Paint(Inert(line), tone));
             output.Write('\n');
             margin = next;
         }
@@ -39,7 +39,7 @@ internal sealed class TextCanvas(TextWriter output, TextOptions options)
         output.Write(new string(' ', Math.Max(1, hang - indent - tag.Length)));
         for (var n = 0; n < lines.Length; n++)
         {
-            output.Write(n == 0 ? lines[n] : new string(' ', hang) + lines[n]);
+            output.Write(n == 0 ? lines[n] : new string(' ', hang) + Inert(lines[n]));
             var room = _width - hang - Columns.Of(lines[n]) - mark.Length;
             if (n == lines.Length - 1)
                 output.Write(
@@ -49,5 +49,12 @@ internal sealed class TextCanvas(TextWriter output, TextOptions options)
                 );
             output.Write('\n');
         }
+    }
+
+    /// <summary>A line that GitHub's runner does not take for a command: those begin with two colons, spaces aside.</summary>
+    private static string Inert(string line)
+    {
+        var start = line.Length - line.AsSpan().TrimStart().Length;
+        return line.AsSpan(start).StartsWith("::") ? $@"{line[..start]}\u003a{line[(start + 1)..]}" : line;
     }
 }

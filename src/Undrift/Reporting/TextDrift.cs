@@ -14,7 +14,8 @@ internal static class TextDrift
     /// <param name="canvas">The paper.</param>
     /// <param name="finding">The finding.</param>
     /// <param name="title">What the heading above names: an object of that name is not named again.</param>
-    public static void Write(TextCanvas canvas, Finding finding, string title)
+    /// <param name="now">For its age.</param>
+    public static void Write(TextCanvas canvas, Finding finding, string title, DateTimeOffset now)
     {
         var drift = finding.Drift;
         var subject = ReportWords.FullName(drift.Object) == title ? "" : ReportWords.Name(drift.Object);
@@ -30,6 +31,8 @@ internal static class TextDrift
         if (drift.Verb != DriftVerb.Changed)
             WriteObject(canvas, (drift.Expected ?? drift.Actual)!);
         WriteDecision(canvas, finding);
+        if (finding.FirstSeen is { } seen && seen < now)
+            canvas.Line($"known for {AgeWords.Of(now - seen)}, since {AgeWords.Day(seen)}", Hang, tone: Tone.Quiet);
     }
 
     /// <summary>The one change of an object, when it fits beside the drift's id; else null.</summary>

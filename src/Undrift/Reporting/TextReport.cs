@@ -18,7 +18,7 @@ public static class TextReport
             canvas.Blank();
             canvas.Line(group.Title, tone: Tone.Heading);
             foreach (var finding in group.Findings)
-                TextDrift.Write(canvas, finding, group.Title);
+                TextDrift.Write(canvas, finding, group.Title, report.StartedAt);
         }
         if (report is { ShowSql: true, Remedy: not null })
             WriteSql(canvas, report);

@@ -16,6 +16,7 @@ internal static class TextTail
             "Migrations",
             report.Migrations?.Faults.Select(fault => Visible.Text(fault.IsError ? $"{fault}" : $"note: {fault}")) ?? []
         );
+        WriteList(canvas, "Deployment", ReportWords.Gate(report.Judgement));
         WriteList(canvas, "Notes", report.Judgement.Notes.Select(Visible.Text));
         canvas.Blank();
         WriteSummary(canvas, report);

@@ -10,7 +10,22 @@ namespace Undrift;
 internal static class Visible
 {
     /// <summary>The text on one line; what cannot be seen stands as an escape.</summary>
-    public static string Text(string text)
+    public static string Text(string text) =>
+        // GitHub's runner takes "##[…]" for a command wherever it stands in a line (actions/runner, ActionCommand.cs).
+        Seen(text).Replace("##[", @"#\u0023[", StringComparison.Ordinal);
+
+    /// <summary>The beginning of a text, with a sign that there is more; whole characters only.</summary>
+    /// <param name="text">A text that is fit to print.</param>
+    /// <param name="longest">The most UTF-16 units, sign included.</param>
+    public static string Cut(string text, int longest)
+    {
+        if (text.Length <= longest)
+            return text;
+        var end = longest - 1;
+        return text[..(char.IsLowSurrogate(text[end]) ? end - 1 : end)] + "…";
+    }
+
+    private static string Seen(string text)
     {
         if (IsPlain(text))
             return text;

@@ -32,7 +32,7 @@ public static class CatalogLoader
                 cancellation
             ),
             SchemaSource.Tool tool => await BuildAsync(
-                await tool.Program.ReadAsync(engine, options, cancellation),
+                await ProjectTools.ReadAsync(tool.Program, engine, options, cancellation),
                 tool.Description,
                 engine,
                 options,

@@ -14,6 +14,9 @@ public interface IEngine
     /// <summary>Every kind that the engine models.</summary>
     IReadOnlyList<ObjectKind> Kinds { get; }
 
+    /// <summary>False where a statement that changes the schema commits what was done before it.</summary>
+    bool HasTransactionalSchema => true;
+
     /// <summary>True when the text names a live database of this engine.</summary>
     bool IsDatabase(string source);
 
@@ -183,6 +186,22 @@ public interface IEngine
             next: "run the SQL that 'undrift fix' prints"
         );
 
+    /// <summary>True where <see cref="OpenHistoryAsync"/> can be called.</summary>
+    bool KeepsHistory => false;
+
+    /// <summary>Opens a history of checks that is kept in a database of this engine.</summary>
+    /// <param name="source">A text for which <see cref="IsDatabase"/> holds.</param>
+    /// <param name="access">What for.</param>
+    /// <param name="timeout">For connecting, for each statement, and for waiting for another writer.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="UndriftException">It cannot be opened, belongs to something else, or is of a newer version.</exception>
+    Task<IHistorySession> OpenHistoryAsync(
+        string source,
+        HistoryAccess access,
+        TimeSpan timeout,
+        CancellationToken cancellation
+    ) => throw new NotSupportedException($"no history is kept in {DisplayName}");
+
     /// <summary>The SQL that makes the least-privilege role for checking; null where the engine has no roles.</summary>
     string? GrantsFor(string role, string? database);
 }
@@ -234,6 +253,9 @@ public sealed record BuildOptions(
             DatabaseCollation = catalog.DatabaseCollation,
             FoldsNames = catalog.FoldsNames,
         };
+
+    /// <summary>What the project's tools have answered in this run.</summary>
+    internal ToolAnswers Answers { get; init; } = new();
 }
 
 /// <summary>A file of SQL, read as a stream: desired schemas with data can be large.</summary>

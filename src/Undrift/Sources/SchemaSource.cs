@@ -3,8 +3,6 @@ namespace Undrift;
 /// <summary>Something that a schema can be read from, as the user named it. Parsing touches the file system, nothing else.</summary>
 public abstract record SchemaSource
 {
-    private static readonly string[] LaterSources = ["efcore:"];
-
     private SchemaSource() { }
 
     /// <summary>The source without secrets, fit for a report.</summary>
@@ -87,6 +85,8 @@ public abstract record SchemaSource
     {
         if (engines.FirstOrDefault(engine => engine.IsDatabase(text)) is { } claiming)
             return new Database(claiming, text);
+        if (ProjectTools.Parse(text) is { } tool)
+            return new Tool(tool, RunnerOf(tool.EngineName, tool.Description, engines));
         if (text.StartsWith(MigrationFlavours.Prefix, StringComparison.Ordinal))
         {
             var set = MigrationFlavours.Read(text);
@@ -94,8 +94,6 @@ public abstract record SchemaSource
         }
         if (text.StartsWith(ExternalCommand.Prefix, StringComparison.Ordinal))
             return new Command(ExternalCommand.Parse(text));
-        if (ProjectTools.Parse(text) is { } tool)
-            return new Tool(tool, RunnerOf(tool.EngineName, tool.Description, engines));
         if (Directory.Exists(text))
             return new Sql(text, ScriptsIn(text));
         if (File.Exists(text))
@@ -146,8 +144,6 @@ public abstract record SchemaSource
     {
         if (text.Length == 0)
             return UndriftException.Usage("the source is empty", next: Expected);
-        if (LaterSources.FirstOrDefault(prefix => text.StartsWith(prefix, StringComparison.Ordinal)) is { } later)
-            return UndriftException.Usage($"this version does not read {later} sources", next: Expected);
         // What looks like a URL may hold a password: only its scheme is repeated.
         var scheme = text.IndexOf("://", StringComparison.Ordinal);
         return scheme > 0
@@ -156,5 +152,5 @@ public abstract record SchemaSource
     }
 
     private const string Expected =
-        "a source is postgres://…, mysql://…, sqlite:FILE, FILE.sql, a folder of .sql files, migrations:DIR, drizzle:CONFIG, sqlalchemy:MODULE:ATTR, alembic:INI, exec:COMMAND, or a snapshot FILE.json";
+        "a source is postgres://…, mysql://…, sqlite:FILE, FILE.sql, a folder of .sql files, migrations:DIR, drizzle:CONFIG, sqlalchemy:MODULE:ATTR, alembic:INI, efcore:PROJECT, exec:COMMAND, or a snapshot FILE.json";
 }

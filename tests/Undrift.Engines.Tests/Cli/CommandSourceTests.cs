@@ -143,7 +143,7 @@ public sealed class CommandSourceTests : IDisposable
         );
         run.Fails(4, "took longer than 10 s");
         foreach (var pid in await File.ReadAllLinesAsync(pids, TestContext.Current.CancellationToken))
-            Assert.True(HasEnded(pid), $"process {pid} still runs");
+            Assert.True(UndriftProcess.HasEnded(pid), $"process {pid} still runs");
     }
 
     [Fact]
@@ -153,20 +153,7 @@ public sealed class CommandSourceTests : IDisposable
             return;
         (await DiffAsync(Script($"sleep 600 & echo $! > {_work["pid"]}; echo '{Table}'"))).Expect(0);
         var pid = await File.ReadAllTextAsync(_work["pid"], TestContext.Current.CancellationToken);
-        Assert.True(HasEnded(pid.Trim()));
-    }
-
-    /// <summary>A process that ended and was not waited for yet is a zombie: it runs no more.</summary>
-    private static bool HasEnded(string pid)
-    {
-        try
-        {
-            return File.ReadAllText($"/proc/{pid}/stat").Split(") ")[^1][0] is 'Z' or 'X';
-        }
-        catch (IOException)
-        {
-            return true;
-        }
+        Assert.True(UndriftProcess.HasEnded(pid.Trim()));
     }
 
     private string Script(string text) => "exec:sh " + _work.Write("run.sh", text + "\n");

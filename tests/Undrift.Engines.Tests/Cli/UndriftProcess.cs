@@ -66,6 +66,19 @@ internal sealed class UndriftProcess : IDisposable
             .EnumerateFiles()
             .Any(file => file.LinkTarget?.StartsWith(folder, StringComparison.Ordinal) == true);
 
+    /// <summary>A process that ended and was not waited for yet is a zombie: it runs no more.</summary>
+    public static bool HasEnded(string pid)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{pid}/stat").Split(") ")[^1][0] is 'Z' or 'X';
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Sends a signal by its name: INT is what Ctrl-C sends.</summary>
     public async Task SendAsync(string signal)
     {

@@ -19,6 +19,7 @@ internal static class Pages
             "samples/shop",
             "samples/alembic",
             "samples/drizzle",
+            "samples/efcore",
         }.SelectMany(folder =>
             Directory
                 .GetFiles(Path.Combine(Repository.Root, folder), "*.md")

@@ -11,11 +11,14 @@ internal sealed class SampleProject : IDisposable
     private const string Python = "/usr/bin/python3";
     private readonly TemporaryFolder _folder = new();
 
-    public SampleProject(string name)
+    private SampleProject(string source)
     {
-        var source = Path.Combine(Repository.Root, "samples", name);
         foreach (var file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
-            _folder.Write(Path.GetRelativePath(source, file), File.ReadAllText(file));
+        {
+            var copy = Path.Combine(Root, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
     }
 
     /// <summary>The folder.</summary>
@@ -26,7 +29,7 @@ internal sealed class SampleProject : IDisposable
     {
         if (!File.Exists(Python) || Run(Path.GetTempPath(), Python, "-c", "import alembic, sqlmodel").Code != 0)
             throw Missing.Skip("no Alembic and SQLModel: install python3-alembic and python3-sqlmodel");
-        return new SampleProject("alembic");
+        return new SampleProject(Sample("alembic"));
     }
 
     /// <summary>The project of Drizzle, with the packages that the tests were given.</summary>
@@ -34,13 +37,22 @@ internal sealed class SampleProject : IDisposable
     {
         if (Environment.GetEnvironmentVariable("UNDRIFT_TEST_DRIZZLE") is not { Length: > 0 } packages)
             throw Missing.Skip("no drizzle-kit: set UNDRIFT_TEST_DRIZZLE to a folder with its node_modules");
-        var project = new SampleProject("drizzle");
+        var project = new SampleProject(Sample("drizzle"));
         Directory.CreateSymbolicLink(
             Path.Combine(project.Root, "node_modules"),
             Path.Combine(packages, "node_modules")
         );
         return project;
     }
+
+    /// <summary>A project of Entity Framework Core, built as the tests were given it.</summary>
+    /// <param name="name"><c>efcore</c>: the sample; <c>efcore6</c>: SQLite with version 6.</param>
+    public static SampleProject EfCore(string name) =>
+        Environment.GetEnvironmentVariable("UNDRIFT_TEST_EFCORE") is { Length: > 0 } built
+            ? new SampleProject(Path.Combine(built, name))
+            : throw Missing.Skip(
+                "no Entity Framework Core: set UNDRIFT_TEST_EFCORE to a folder with the built projects"
+            );
 
     /// <summary>Writes a file of the project anew.</summary>
     public void Write(string name, string text) => _folder.Write(name, text);
@@ -68,6 +80,32 @@ internal sealed class SampleProject : IDisposable
         Assert.True(run.Code == 0, run.Said);
     }
 
+    /// <summary>Runs a program of .NET that the project was built to, with one variable of its own.</summary>
+    public void Dotnet(string dll, (string, string) variable, params string[] args)
+    {
+        var run = Run(Root, "dotnet", [Path.Combine("bin", "Debug", "net10.0", dll), .. args], variable);
+        Assert.True(run.Code == 0, run.Said);
+    }
+
+    /// <summary>A database of the sample of Entity Framework Core, which migrated it.</summary>
+    /// <param name="version">The last of the migrations that it has.</param>
+    public async Task<TestDatabase> ShopAsync(string version)
+    {
+        var server = await Servers.GetAsync();
+        var database = await server.CreateDatabaseAsync();
+        var (address, user) = (database.Source.Servers[0], database.Source.User);
+        Dotnet(
+            "Shop.dll",
+            (
+                "ConnectionStrings__Shop",
+                $"Host={address.Host};Port={address.Port};Username={user};Database={database.Name}"
+            ),
+            "migrate",
+            version
+        );
+        return database;
+    }
+
     public static Dictionary<string, string> Causes(JsonElement json) =>
         json.GetProperty("drifts")
             .EnumerateArray()
@@ -77,6 +115,8 @@ internal sealed class SampleProject : IDisposable
             );
 
     public void Dispose() => _folder.Dispose();
+
+    private static string Sample(string name) => Path.Combine(Repository.Root, "samples", name);
 
     private string[] Interpreter => File.Exists(Path.Combine(Root, "alembic.ini")) ? ["--python", Python] : [];
 

@@ -22,11 +22,14 @@ public sealed class DocumentationTests
     public void The_policy_examples_are_valid()
     {
         var blocks = Blocks("policy.md", "yaml drift-policy.yml");
-        Assert.Equal(3, blocks.Count);
+        Assert.Equal(6, blocks.Count);
         var policies = blocks.Select(block => Policy.Parse(block, "policy.md", TestKinds.Words)).ToArray();
         Assert.Equal(["production", "staging", "local"], policies[0].Environments.Select(entry => entry.Name));
         Assert.Equal(5, policies[1].Rules.Count);
-        Assert.Equal(TimeSpan.FromHours(4), policies[2].Responses[Severity.ERROR].EscalateAfter);
+        Assert.Equal(TimeSpan.FromHours(4), policies[4].Responses[Severity.ERROR].EscalateAfter);
+        Assert.Equal(3, policies[2].For("production").Freezes.Count);
+        Assert.Equal("OPS-*", policies[3].Overrides.Ticket);
+        Assert.Equal(TimeSpan.FromDays(90), policies[5].Acceptances.Longest);
     }
 
     [Fact]

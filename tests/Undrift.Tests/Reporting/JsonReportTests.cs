@@ -62,11 +62,11 @@ public sealed class JsonReportTests
     {
         using var json = JsonDocument.Parse(Sample.Json(Sample.Full()));
         Assert.Equal(
-            "schema_version tool environment target desired has_drift verdict summary coverage drifts ignored fingerprint started_at duration_ms",
+            "schema_version tool command environment target desired has_drift verdict policy summary coverage drifts ignored notes fingerprint started_at duration_ms",
             string.Join(' ', json.RootElement.EnumerateObject().Select(member => member.Name))
         );
         Assert.Equal(
-            "id type group object severity risk cause expected actual facets folded rule",
+            "id type group object severity risk cause expected actual facets folded rule blocks fingerprint",
             string.Join(' ', json.RootElement.GetProperty("drifts")[1].EnumerateObject().Select(member => member.Name))
         );
     }
@@ -143,7 +143,7 @@ public sealed class JsonReportTests
             .RootElement.GetProperty("drifts")
             .EnumerateArray()
             .Select(drift => drift.GetProperty("object").GetProperty("name").GetString());
-        Assert.Contains(HostileReport.Name, names);
+        Assert.Contains("0" + HostileReport.Name, names);
         Assert.DoesNotContain('\u001b', Sample.Json(HostileReport.Make()));
     }
 

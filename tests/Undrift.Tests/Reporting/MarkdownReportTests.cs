@@ -20,7 +20,7 @@ public sealed class MarkdownReportTests
         var text = Sample.Markdown(HostileReport.Make());
         Assert.DoesNotContain("<script>", OutsideFences(text), StringComparison.Ordinal);
         Assert.DoesNotContain("@octocat", OutsideFences(text), StringComparison.Ordinal);
-        Assert.DoesNotContain("\n## x", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n## x", OutsideFences(text), StringComparison.Ordinal);
         Assert.DoesNotContain(
             text,
             unit => unit != '\n' && (char.IsControl(unit) || char.IsSurrogate(unit) || unit == '\u202E')

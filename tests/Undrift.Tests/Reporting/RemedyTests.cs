@@ -23,7 +23,7 @@ public sealed class RemedyTests
             Remedy.Of(plan, new PlanProof([], null) { Without = [Users], StandIns = [Email] }),
             Remedy.None("it cannot"),
         ];
-        var reports = remedies.Select(remedy => Sample.Full() with { Remedy = remedy, ShowSql = true });
+        var reports = remedies.Select(remedy => Sample.With(remedy));
         Assert.Empty(await PublishedSchema.ComplaintsAsync("report-v1.schema.json", reports.Select(Sample.Json)));
     }
 
@@ -39,7 +39,7 @@ public sealed class RemedyTests
     public void Names_in_the_SQL_cannot_drive_a_terminal_or_close_the_fence()
     {
         var plan = new Plan([new PlanStatement("DROP TABLE \"a\u001b[2J\n```\nb\"", Users, [])], []);
-        var report = Sample.Full() with { Remedy = Remedy.Of(plan, new PlanProof([], null)), ShowSql = true };
+        var report = Sample.With(Remedy.Of(plan, new PlanProof([], null)));
         Assert.DoesNotContain('\u001b', Sample.Text(report));
         Assert.Contains("````sql\n", Sample.Markdown(report), StringComparison.Ordinal);
         Assert.Contains('\u001b', SqlReport.Text(report));
@@ -49,7 +49,7 @@ public sealed class RemedyTests
     public void SQL_that_is_too_long_for_a_comment_is_left_to_the_JSON_report()
     {
         var plan = new Plan([new PlanStatement(new string('x', 70_000), Users, [])], []);
-        var report = Sample.Full() with { Remedy = Remedy.Of(plan, new PlanProof([], null)), ShowSql = true };
+        var report = Sample.With(Remedy.Of(plan, new PlanProof([], null)));
         Assert.InRange(Sample.Markdown(report).Length, 1, 65_536);
         Assert.Contains("The SQL is too long", Sample.Markdown(report), StringComparison.Ordinal);
     }

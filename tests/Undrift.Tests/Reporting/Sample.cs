@@ -91,6 +91,21 @@ internal static class Sample
         );
     }
 
+    /// <summary>The full report with what removes its drifts.</summary>
+    public static CheckReport With(Remedy remedy)
+    {
+        var report = Full();
+        return report with
+        {
+            Remedy = RemedyReport.Of(remedy, SqlReport.Purpose(report), report.Judgement.Findings),
+            ShowSql = true,
+        };
+    }
+
+    /// <summary>A report in a format, as a file would hold it.</summary>
+    public static string In(string format, CheckReport report) =>
+        Written(output => ReportFormats.Find(format)!.Write(report, output, new TextOptions()));
+
     public static string Text(CheckReport report, TextOptions? options = null) =>
         Written(output => TextReport.Write(report, output, options));
 

@@ -55,13 +55,7 @@ internal sealed class ColumnPlan : KindPlan
         var hazards = new List<Hazard>();
         if (Fills(item))
             hazards.Add(Hazard.TableRewrite);
-        if (
-            ColumnFacets.NotNull.Of(item)
-            && ColumnSql.Value(item).Length == 0
-            && IdentityFacets.Identity.Of(item) is null
-        )
-            hazards.Add(Hazard.ValidationScan);
-        else if (IdentitySql.CanEnd(item))
+        if (IsUnfilled(item) || IdentitySql.CanEnd(item))
             hazards.Add(Hazard.ValidationScan);
         return
         [
@@ -127,6 +121,10 @@ internal sealed class ColumnPlan : KindPlan
     /// <summary>False for the column of a view, which its query declares.</summary>
     public static bool IsDeclared(CatalogObject item) =>
         item.Owner is { Kind: RelationKinds.Table or RelationKinds.ForeignTable };
+
+    /// <summary>True where the rows that are there would hold NULL, which the column forbids.</summary>
+    private static bool IsUnfilled(CatalogObject item) =>
+        ColumnFacets.NotNull.Of(item) && ColumnSql.Value(item).Length == 0 && IdentityFacets.Identity.Of(item) is null;
 
     /// <summary>True where the default has to be computed for each row, so that the table is written anew.</summary>
     private static bool Fills(CatalogObject item) =>

@@ -27,14 +27,12 @@ internal static class IdentitySql
             is not null;
 
     /// <summary>What ALTER COLUMN says of the parameters that differ; empty: nothing.</summary>
-    public static string Changes(CatalogObject column, ObjectChange change)
-    {
-        var parts = new List<string>();
-        if (change.Take(IdentityFacets.Identity))
-            parts.Add($"SET GENERATED {IdentityFacets.Identity.Of(column)!.ToUpperInvariant()}");
-        parts.AddRange(Values.Changes(change).Select(text => "SET " + text));
-        if (parts.Count > 0 && Values.MustRestart(change))
-            parts.Add("RESTART");
-        return string.Join(' ', parts);
-    }
+    public static string Changes(CatalogObject column, ObjectChange change) =>
+        Values.Changes(
+            change,
+            change.Take(IdentityFacets.Identity)
+                ? $"SET GENERATED {IdentityFacets.Identity.Of(column)!.ToUpperInvariant()}"
+                : null,
+            verb: "SET "
+        );
 }

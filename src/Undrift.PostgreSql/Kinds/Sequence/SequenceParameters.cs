@@ -27,8 +27,23 @@ internal sealed record SequenceParameters(
         + Clause(" CACHE ", Cache.Of(item))
         + (Cycle.Of(item) ? " CYCLE" : "");
 
-    /// <summary>What is said of a sequence that changes; its facets are taken.</summary>
-    public IEnumerable<string> Changes(ObjectChange change)
+    /// <summary>What ALTER says of a sequence that changes; its facets are taken. Empty: nothing.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="first">What is said before; null: nothing.</param>
+    /// <param name="verb">What stands before each parameter, with a blank.</param>
+    public string Changes(ObjectChange change, string? first, string verb = "")
+    {
+        List<string> parts =
+        [
+            .. first is null ? [] : (string[])[first],
+            .. Settings(change).Select(text => verb + text),
+        ];
+        if (parts.Count > 0 && MustRestart(change))
+            parts.Add("RESTART");
+        return string.Join(' ', parts);
+    }
+
+    private IEnumerable<string> Settings(ObjectChange change)
     {
         var item = change.To;
         if (change.Take(Increment))
@@ -46,7 +61,7 @@ internal sealed record SequenceParameters(
     }
 
     /// <summary>True where the old first value is outside of the new bounds: whatever came after it is, too.</summary>
-    public bool MustRestart(ObjectChange change)
+    private bool MustRestart(ObjectChange change)
     {
         var (start, minimum, maximum) = (First(change.From), Minimum.Of(change.To), Maximum.Of(change.To));
         return Increment.Of(change.To) is not < 0

@@ -71,14 +71,6 @@ internal sealed class SequencePlan : KindPlan
 
     private SqlStep Alter(CatalogObject item, string what) => new($"ALTER {Reference(item)} {what}");
 
-    private static string Parameters(ObjectChange change)
-    {
-        var parts = new List<string>();
-        if (change.Take(SequenceKind.Type))
-            parts.Add("AS " + SequenceKind.Type.Of(change.To));
-        parts.AddRange(Values.Changes(change));
-        if (parts.Count > 0 && Values.MustRestart(change))
-            parts.Add("RESTART");
-        return string.Join(' ', parts);
-    }
+    private static string Parameters(ObjectChange change) =>
+        Values.Changes(change, change.Take(SequenceKind.Type) ? "AS " + SequenceKind.Type.Of(change.To) : null);
 }

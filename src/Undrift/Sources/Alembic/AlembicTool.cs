@@ -25,15 +25,8 @@ internal sealed class AlembicTool : IProjectTool
     public async Task<MigrationSet> ReadAsync(IEngine engine, BuildOptions options, CancellationToken cancellation)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(_ini))!;
-        string[] words =
-        [
-            PythonFinder.Find(options.Python, folder),
-            "-c",
-            EmbeddedScript.Text("print_revisions.py"),
-            Path.GetFileName(_ini),
-            ToolRun.DialectOf(engine),
-        ];
-        var said = await ToolRun.RunAsync(words, folder, engine, options, cancellation);
+        var python = PythonFinder.Find(options.Python, folder);
+        var said = await RunAsync("print_revisions.py", [ToolRun.DialectOf(engine)], cancellation);
         using var json = JsonDocument.Parse(said.Output);
         var migrations = json.RootElement.EnumerateArray().Select(revision => Read(revision, folder)).ToList();
         if (migrations.Count == 0)
@@ -43,7 +36,14 @@ internal sealed class AlembicTool : IProjectTool
             NewMigration = "alembic revision --autogenerate -m 'description of changes'",
             Apply = "alembic upgrade head",
             History = HistoryFormat.Alembic,
+            Writer = new AlembicWriter(RunAsync, folder),
         };
+
+        Task<CommandOutput> RunAsync(string script, string[] arguments, CancellationToken token)
+        {
+            string[] words = [python, "-c", EmbeddedScript.Text(script), Path.GetFileName(_ini), .. arguments];
+            return ToolRun.RunAsync(words, folder, engine, options, token);
+        }
     }
 
     private static Migration Read(JsonElement revision, string folder)

@@ -10,7 +10,20 @@ out, sys.stdout = sys.stdout, sys.stderr
 
 from alembic import command, util  # noqa: E402
 from alembic.config import Config  # noqa: E402
+from alembic.runtime.environment import EnvironmentContext  # noqa: E402
 from alembic.script import ScriptDirectory  # noqa: E402
+
+
+configure = EnvironmentContext.configure
+
+
+def configure_named(self, *args, **options):
+    """Parameters by name: else a per cent sign is doubled, as drivers want it, and the SQL is for no driver."""
+    options.setdefault("dialect_opts", {"paramstyle": "named"})
+    return configure(self, *args, **options)
+
+
+EnvironmentContext.configure = configure_named
 
 
 def configuration(buffer=None):

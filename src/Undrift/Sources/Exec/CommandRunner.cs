@@ -7,13 +7,21 @@ namespace Undrift;
 /// Runs a program of the project: without a shell, in a process group of its own that ends with it, with an environment in
 /// which nothing of the user's databases is left.
 /// </summary>
-/// <param name="timeout">How long it may take.</param>
+/// <param name="timeout">The time-out of a statement; a program has ten times that.</param>
 internal sealed class CommandRunner(TimeSpan timeout)
 {
+    /// <summary>A program starts a language's own machinery before it does anything.</summary>
+    private const int TimesTimeout = 10;
+
     private const int LastLines = 20;
+
+    private readonly TimeSpan _limit = timeout * TimesTimeout;
 
     /// <summary>Where it is run; null: in the current folder.</summary>
     public string? Folder { get; init; }
+
+    /// <summary>What to do when it fails; null: run it by hand.</summary>
+    public string? Next { get; init; }
 
     /// <summary>Runs it to its end and returns its standard output.</summary>
     /// <param name="words">The program and its arguments.</param>
@@ -38,7 +46,7 @@ internal sealed class CommandRunner(TimeSpan timeout)
     )
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(timeout);
+        limit.CancelAfter(_limit);
         using var process = Start(words, variables);
         using var group = new ProcessGroup(process);
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
@@ -56,16 +64,16 @@ internal sealed class CommandRunner(TimeSpan timeout)
             await process.WaitForExitAsync(CancellationToken.None);
             cancellation.ThrowIfCancellationRequested();
             throw UndriftException.Failed(
-                $"the command took longer than {timeout.TotalSeconds:0.#} s and was ended",
+                $"the command took longer than {_limit.TotalSeconds:0.#} s and was ended",
                 Shown(words),
-                "give it more time with --timeout: a command has ten times that"
+                $"give it more time with --timeout: a command has {TimesTimeout} times that"
             );
         }
         if (process.ExitCode != 0)
             throw UndriftException.Failed(
                 $"the command ended with exit code {process.ExitCode}{Said(await errors, await output)}",
                 Shown(words),
-                "run it by hand with DATABASE_URL set to an empty database"
+                Next ?? "run it by hand with DATABASE_URL set to an empty database"
             );
         return new CommandOutput(await output, await errors);
     }

@@ -3,9 +3,6 @@ namespace Undrift;
 /// <summary>Reads the schema that a program of the project makes of a scratch database, or prints as SQL.</summary>
 internal static class CommandSource
 {
-    /// <summary>A command runs for as long as some statements; starting a language's own machinery takes its time.</summary>
-    private const int TimesTimeout = 10;
-
     public static async Task<Catalog> ReadAsync(
         ExternalCommand command,
         IEngine engine,
@@ -18,11 +15,7 @@ internal static class CommandSource
             async (door, token) =>
             {
                 var variables = new Dictionary<string, string>(door.Variables) { ["DATABASE_URL"] = door.Url };
-                output = await new CommandRunner(options.Timeout * TimesTimeout).RunAsync(
-                    command.Words,
-                    variables,
-                    token
-                );
+                output = await new CommandRunner(options.Timeout).RunAsync(command.Words, variables, token);
                 return [new SqlScript("standard output of the command", () => new StringReader(output))];
             },
             options,

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace Undrift;
 
@@ -8,9 +7,8 @@ namespace Undrift;
 /// A program and all that it started. On Unix they are a session of their own, made by <c>setsid</c>, which becomes the program;
 /// elsewhere the tree of processes is ended. Disposing ends what still runs.
 /// </summary>
-internal sealed partial class ProcessGroup(Process process) : IDisposable
+internal sealed class ProcessGroup(Process process) : IDisposable
 {
-    private const int Kill = 9;
     private static readonly string? Setsid = OperatingSystem.IsLinux() ? ProgramFinder.TryFind("setsid") : null;
 
     private readonly int _id = process.Id;
@@ -25,7 +23,7 @@ internal sealed partial class ProcessGroup(Process process) : IDisposable
     public void End()
     {
         if (Setsid is not null)
-            _ = Signal(-_id, Kill);
+            _ = LibC.Kill(-_id, LibC.KillNow);
         try
         {
             if (!process.HasExited)
@@ -39,8 +37,4 @@ internal sealed partial class ProcessGroup(Process process) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => End();
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Signal(int process, int signal);
 }

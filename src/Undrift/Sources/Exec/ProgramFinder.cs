@@ -5,7 +5,7 @@ internal static class ProgramFinder
 {
     /// <exception cref="UndriftException">There is none.</exception>
     public static string Find(string program) =>
-        Candidates(program).FirstOrDefault(File.Exists)
+        TryFind(program)
         ?? throw UndriftException.Failed(
             $"there is no program {Visible.Text(program)}",
             next: program.Contains('/')

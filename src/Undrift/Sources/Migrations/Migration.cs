@@ -44,6 +44,9 @@ public sealed record MigrationSet(string Flavour, string Path, IReadOnlyList<Mig
     /// <summary>What is wrong with them.</summary>
     public IReadOnlyList<MigrationFault> Faults { get; init; } = [];
 
+    /// <summary>What the tool itself finds of the model that no migration has; null: nothing, or it does not look.</summary>
+    public MigrationFault? ModelChanges { get; init; }
+
     /// <summary>Name of the engine that they are for, where they say it; null: they do not.</summary>
     public string? EngineName { get; init; }
 
@@ -58,6 +61,9 @@ public sealed record MigrationSet(string Flavour, string Path, IReadOnlyList<Mig
 
     /// <summary>How the tool keeps its history in a database; null where it keeps none that is read.</summary>
     internal HistoryFormat? History { get; init; }
+
+    /// <summary>How a new migration is written; null where it is written as plain SQL beside.</summary>
+    internal IMigrationWriter? Writer { get; init; }
 
     /// <summary>What to do about a migration that did not come to its end.</summary>
     public string RepairOf(Migration migration) =>

@@ -87,24 +87,20 @@ internal sealed class MigrationFolder
     }
 
     /// <summary>Opens a file as text.</summary>
-    public TextReader Text(string file)
-    {
-        try
-        {
-            return new StreamReader(Shown(file), Strict, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException)
-        {
-            throw UndriftException.Failed($"the file cannot be read: {e.Message}", Shown(file), "make it readable", e);
-        }
-    }
+    public TextReader Text(string file) =>
+        Opened(
+            file,
+            path => new StreamReader(path, Strict, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024)
+        );
 
     /// <summary>The bytes of a file.</summary>
-    public byte[] Bytes(string file)
+    public byte[] Bytes(string file) => Opened(file, File.ReadAllBytes);
+
+    private T Opened<T>(string file, Func<string, T> open)
     {
         try
         {
-            return File.ReadAllBytes(Shown(file));
+            return open(Shown(file));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException)
         {

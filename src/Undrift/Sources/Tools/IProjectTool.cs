@@ -20,13 +20,30 @@ internal interface IProjectTool
 /// <summary>The tools, by what their sources begin with.</summary>
 internal static class ProjectTools
 {
+    /// <summary>What the source of EF Core's migrations begins with.</summary>
+    public const string EfCoreMigrations = MigrationFlavours.Prefix + EfCoreTool.Prefix;
+
     /// <summary>The tool that a source names; null: none.</summary>
     /// <exception cref="UndriftException">It names one, and not what of it.</exception>
     public static IProjectTool? Parse(string text) =>
         Rest(text, "drizzle:") is { } config ? new DrizzleTool(config)
         : Rest(text, "sqlalchemy:") is { } model ? SqlalchemyTool.Of(model)
         : Rest(text, "alembic:") is { } ini ? new AlembicTool(ini)
+        : Rest(text, EfCoreTool.Prefix) is { } project ? new EfCoreTool(project, migrations: false)
+        : Rest(text, EfCoreMigrations) is { } migrations ? new EfCoreTool(migrations, migrations: true)
         : null;
+
+    /// <summary>The source of a project's migrations: EF Core has both them and the model, and the place says which is meant.</summary>
+    public static string AsMigrations(string source) =>
+        source.StartsWith(EfCoreTool.Prefix, StringComparison.Ordinal) ? MigrationFlavours.Prefix + source : source;
+
+    /// <summary>What a tool says; in one run it is asked once.</summary>
+    public static Task<MigrationSet> ReadAsync(
+        IProjectTool tool,
+        IEngine engine,
+        BuildOptions options,
+        CancellationToken cancellation
+    ) => options.Answers.OnceAsync(tool.Description, () => tool.ReadAsync(engine, options, cancellation));
 
     /// <summary>The migrations that stand behind a source; null where it has none to tell apart.</summary>
     public static async Task<MigrationSet?> MigrationsOfAsync(
@@ -38,7 +55,7 @@ internal static class ProjectTools
         source switch
         {
             SchemaSource.Migrations migrations => migrations.Set,
-            SchemaSource.Tool tool => await tool.Program.ReadAsync(engine, options, cancellation),
+            SchemaSource.Tool tool => await ReadAsync(tool.Program, engine, options, cancellation),
             _ => null,
         };
 

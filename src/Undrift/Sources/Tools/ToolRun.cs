@@ -3,11 +3,7 @@ namespace Undrift;
 /// <summary>Runs a tool of the project and takes what it says. It is given the address of no real database.</summary>
 internal static class ToolRun
 {
-    /// <summary>A tool starts a language's own machinery before it does anything.</summary>
-    private const int TimesTimeout = 10;
-
     /// <summary>The SQLAlchemy and libpq name of an engine.</summary>
-    /// <exception cref="UndriftException">The tool's SQL for it is not run yet.</exception>
     public static string DialectOf(IEngine engine) =>
         engine.Name switch
         {
@@ -21,12 +17,14 @@ internal static class ToolRun
     /// <param name="engine">The engine: what the address in <c>DATABASE_URL</c> is of. Nothing answers there.</param>
     /// <param name="options">Time-outs.</param>
     /// <param name="cancellation">Ends it.</param>
+    /// <param name="next">What to do when it fails; null: what is said of every command.</param>
     public static Task<CommandOutput> RunAsync(
         IReadOnlyList<string> words,
         string folder,
         IEngine engine,
         BuildOptions options,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        string? next = null
     )
     {
         var dialect = DialectOf(engine);
@@ -37,8 +35,10 @@ internal static class ToolRun
             ["NO_COLOR"] = "1",
             ["PYTHONDONTWRITEBYTECODE"] = "1",
             ["PYTHONIOENCODING"] = "utf-8",
+            ["DOTNET_NOLOGO"] = "1",
+            ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
         };
-        return new CommandRunner(options.Timeout * TimesTimeout) { Folder = folder }.RunBothAsync(
+        return new CommandRunner(options.Timeout) { Folder = folder, Next = next }.RunBothAsync(
             words,
             variables,
             cancellation

@@ -26,6 +26,7 @@ internal sealed partial class DbmateFlavour : IMigrationFlavour
         {
             Apply = $"dbmate --migrations-dir {folder.Path} up",
             History = HistoryFormat.Dbmate,
+            Writer = migrations is [.., var last] ? new DbmateWriter(folder, last) : null,
             NewMigration = $"dbmate --migrations-dir {folder.Path} new NAME",
             Faults = [.. MigrationOrder.Faults(migrations, migration => migration.Version), .. faults],
         };

@@ -48,7 +48,9 @@ internal sealed partial class FlywayFlavour : IMigrationFlavour
             Apply = "flyway migrate",
             Repair = "flyway repair",
             History = HistoryFormat.Flyway,
-            NewMigration = $"write the SQL into {Path.Combine(folder.Path, NextFile(all))}",
+            Writer = new FlywayWriter(folder, all.LastOrDefault()?.File, hasUndo: files["U"].Any()),
+            NewMigration =
+                $"write the SQL into {FlywayWriter.NextFile(folder, all.LastOrDefault()?.File, TimeProvider.System.GetUtcNow())}",
             Faults = [.. FaultsOf(folder, all, [.. migrations.Where(migration => migration.IsRepeatable)])],
         };
     }
@@ -104,12 +106,6 @@ internal sealed partial class FlywayFlavour : IMigrationFlavour
                     folder.Shown(file)
                 )),
         ];
-
-    private static string NextFile(List<Migration> versioned)
-    {
-        var last = versioned.Count == 0 ? "0" : versioned[^1].Version;
-        return $"V{MigrationOrder.Value(last.Split('.')[0]) + 1}__NAME.sql";
-    }
 
     private static string VersionOf(Match match) => match.Groups["version"].Value.Replace('_', '.');
 

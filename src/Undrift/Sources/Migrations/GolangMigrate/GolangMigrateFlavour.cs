@@ -28,6 +28,7 @@ internal sealed partial class GolangMigrateFlavour : IMigrationFlavour
             Apply = $"migrate -path {folder.Path} up",
             Repair = $"migrate -path {folder.Path} force with the version before NAME",
             History = HistoryFormat.GolangMigrate,
+            Writer = migrations is [.., var last] ? new GolangMigrateWriter(folder, last) : null,
             NewMigration = $"migrate create -ext sql -dir {folder.Path} NAME",
             Faults =
             [

@@ -28,6 +28,7 @@ internal sealed partial class GooseFlavour : IMigrationFlavour
         {
             Apply = $"goose -dir {folder.Path} up",
             History = HistoryFormat.Goose,
+            Writer = migrations is [.., var last] ? new GooseWriter(folder, last) : null,
             NewMigration = $"goose -dir {folder.Path} create NAME sql",
             Faults =
             [

@@ -21,6 +21,37 @@ internal sealed record AppliedMigrations(
         : migration.Version.EndsWith(migration.Name, StringComparison.Ordinal) ? migration.Version
         : $"{migration.Version} {migration.Name}";
 
+    /// <summary>Reads the history of a database, and divides the migrations by it.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="database">The database's text. Holds a credential.</param>
+    /// <param name="set">The migrations.</param>
+    /// <param name="options">Time-outs.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="UndriftException">There is no history, or several, or it may not be read.</exception>
+    public static async Task<AppliedMigrations> ReadAsync(
+        IEngine engine,
+        string database,
+        MigrationSet set,
+        ReadOptions options,
+        CancellationToken cancellation
+    )
+    {
+        if (set.History is not { } format)
+            throw UndriftException.Failed($"{set.Flavour} keeps no history in the database");
+        var tables = await engine.ReadHistoryAsync(database, format.Tables, options, cancellation);
+        return tables switch
+        {
+            [var table] => Of(set.For(engine.Name), format, table),
+            [] => throw UndriftException.Failed(
+                $"the database has no history of {set.Flavour} (a table {string.Join(" or ", format.Tables)})"
+            ),
+            _ => throw UndriftException.Failed(
+                "several tables may be the history: "
+                    + string.Join(", ", tables.Select(table => $"{table.Schema}.{table.Name}"))
+            ),
+        };
+    }
+
     /// <summary>Divides them.</summary>
     /// <param name="migrations">The migrations for the database's engine.</param>
     /// <param name="format">How the tool keeps its history.</param>
@@ -114,13 +145,11 @@ internal sealed record AppliedMigrations(
         Migration? failed
     )
     {
-        var last = migrations
-            .ToList()
-            .FindLastIndex(migration => !migration.IsRepeatable && !pending.Contains(migration));
-        return pending
-            .Where(migration =>
-                migration != failed && !migration.IsRepeatable && migrations.ToList().IndexOf(migration) < last
-            )
+        var open = pending.ToHashSet();
+        var last = migrations.ToList().FindLastIndex(migration => !migration.IsRepeatable && !open.Contains(migration));
+        return migrations
+            .Take(Math.Max(last, 0))
+            .Where(migration => open.Contains(migration) && migration != failed && !migration.IsRepeatable)
             .Select(migration => new MigrationFault(
                 $"it is pending, and stands before {Label(migrations[last])}, which was applied",
                 migration.File,

@@ -57,6 +57,13 @@ internal sealed record HistoryFormat(
                     .Select(row => new HistoryEntry($"{table.Value(row, "author")}:{table.Value(row, "id")}"))
         );
 
+    /// <summary>Each migration has a row. The name of the table is the project's, those of its columns may be: the key is the first.</summary>
+    public static HistoryFormat EfCore(string table) =>
+        new(
+            [table.ToLowerInvariant()],
+            history => history.Rows.Select(row => new HistoryEntry(history.Value(row, "MigrationId") ?? row[0] ?? ""))
+        );
+
     /// <summary>The head; where it stands among the revisions says what was run.</summary>
     public static HistoryFormat Alembic { get; } =
         new(["alembic_version"], table => Entries(table, "version_num")) { ByPlace = true };

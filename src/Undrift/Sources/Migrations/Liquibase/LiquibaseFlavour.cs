@@ -24,6 +24,7 @@ internal sealed partial class LiquibaseFlavour : IMigrationFlavour
         {
             Apply = "liquibase update",
             History = HistoryFormat.Liquibase,
+            Writer = migrations.Length > 0 ? new LiquibaseWriter(folder, migrations) : null,
             NewMigration = $"add a line '--changeset AUTHOR:ID' and its SQL to a file of {folder.Path}",
             Faults = [.. Twice(migrations), .. Unread(folder)],
         };

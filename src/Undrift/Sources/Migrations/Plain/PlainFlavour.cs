@@ -32,6 +32,7 @@ internal sealed partial class PlainFlavour : IMigrationFlavour
         ];
         return new MigrationSet(Name, folder.Path, migrations)
         {
+            Writer = migrations is [.., var last] ? new PlainWriter(folder, last) : null,
             NewMigration = $"write the SQL into a new file of {folder.Path} with the next number",
             Faults =
             [

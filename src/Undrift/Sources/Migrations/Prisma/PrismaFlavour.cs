@@ -39,6 +39,7 @@ internal sealed partial class PrismaFlavour : IMigrationFlavour
             Apply = "npx prisma migrate deploy",
             Repair = "npx prisma migrate resolve --rolled-back NAME",
             History = HistoryFormat.Prisma,
+            Writer = migrations is [.., var last] ? new PrismaWriter(folder, last) : null,
             NewMigration = "npx prisma migrate dev --name NAME",
             Faults =
             [

@@ -1,0 +1,81 @@
+using System.CommandLine;
+
+namespace Undrift.Cli.Commands;
+
+/// <summary><c>undrift history</c>: what the recorded runs say, and their upkeep.</summary>
+internal static class HistoryCommand
+{
+    public static Command Make(CliHost host)
+    {
+        var since = new Option<string?>("--since")
+        {
+            Description = "Leave out what was before: a day, or a length of time such as 30d",
+            HelpName = "DAY|TIME",
+        };
+        var html = new Option<string?>("--html") { Description = "Write a page with charts", HelpName = "FILE" };
+        var json = new Option<bool>("--json") { Description = "As JSON" };
+        // Not the shared option: what was recorded is looked at, and the project need not know the name any more.
+        var environment = new Option<string?>("--environment", "-e", "--env")
+        {
+            Description = "Only the runs of this environment",
+            HelpName = "ENV",
+        };
+        var shared = new SharedOptions();
+        var command = new Command("history", "Show the recorded runs: what stands since when, repairs, trends")
+        {
+            environment,
+            since,
+            json,
+            html,
+            shared.NoColour,
+        };
+        HistoryAccessOptions.Add(command, shared);
+        command.SetCancellableAction(
+            async (parsed, cancellation) =>
+            {
+                var now = host.Clock.GetUtcNow();
+                var from = parsed.GetValue(since) is { } text ? TimeOf(text, now) : (DateTimeOffset?)null;
+                var look = new HistoryLook(host, parsed, shared);
+                var content = await look.ReadAsync(
+                    session => HistoryLog.ReadAsync(session, null, cancellation),
+                    cancellation
+                );
+                var name = parsed.GetValue(environment);
+                var report = HistoryReport.Of(content, CliHost.Tool, look.Place, now, name, from);
+                if (parsed.GetValue(html) is { } file)
+                    ReportFiles.WriteText(file, "the history", Written(output => HistoryPage.Write(report, output)));
+                if (parsed.GetValue(json))
+                    HistoryJsonReport.Write(report, host.Out);
+                else if (parsed.GetValue(html) is null)
+                    HistoryText.Write(
+                        report,
+                        host.Out,
+                        new TextOptions(host.Width, host.MayColour(parsed.GetValue(shared.NoColour)))
+                    );
+                return ExitCode.Success;
+            }
+        );
+        command.Subcommands.Add(HistoryImportCommand.Make(host));
+        command.Subcommands.Add(HistoryPruneCommand.Make(host));
+        command.Subcommands.Add(HistoryVerifyCommand.Make(host));
+        return command;
+    }
+
+    private static string Written(Action<TextWriter> write)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        write(text);
+        return text.ToString();
+    }
+
+    private static DateTimeOffset TimeOf(string text, DateTimeOffset now)
+    {
+        if (Duration.Parse(text) is { } length)
+            return now - length;
+        return Moment.Parse(text, TimeZoneInfo.Utc, wholeDay: false)
+            ?? throw UndriftException.Usage(
+                $"--since {Visible.Text(text)}: expected a day or a length of time",
+                next: $"write {Moment.Expected}, or 30d"
+            );
+    }
+}

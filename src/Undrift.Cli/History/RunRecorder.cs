@@ -1,0 +1,161 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+
+namespace Undrift.Cli;
+
+/// <summary>
+/// Records a run in the history, tells the report since when each drift is known, and sends telemetry. Whatever goes wrong
+/// with that is said, and changes neither verdict nor exit code.
+/// </summary>
+internal sealed class RunRecorder(
+    HistoryPlace? place,
+    CheckTelemetry? telemetry,
+    CliHost host,
+    Project project,
+    ParseResult parsed,
+    SharedOptions shared
+) : IDisposable
+{
+    /// <summary>Earlier runs that a report shows.</summary>
+    private const int TrendLength = 30;
+
+    private readonly Redaction _redaction = new(parsed.Tokens.Select(token => token.Value), host.Engines);
+
+    /// <summary>The recorder of a checking command; it does nothing where nobody asked for something.</summary>
+    /// <exception cref="UndriftException">A variable is not set, or no history can be kept there.</exception>
+    public static RunRecorder Of(CliHost host, Project project, ParseResult parsed, SharedOptions shared) =>
+        new(
+            HistoryPlace.Asked(parsed, shared.History, project, host),
+            // What compares files that a command line names is no check of anything.
+            parsed.CommandResult.Command.Options.Contains(shared.History)
+                ? CheckTelemetry.Of(host, project.Variable)
+                : null,
+            host,
+            project,
+            parsed,
+            shared
+        );
+
+    /// <summary>Records a run that came to a report; returns the report with what the history knows.</summary>
+    public async Task<CheckReport> AddAsync(CheckReport report, int exitCode, CancellationToken cancellation)
+    {
+        if (place is null && telemetry is null)
+            return report;
+        var run = Completed(RunRecords.Of(report)) with { ExitCode = exitCode };
+        telemetry?.Start(run, report.Target);
+        if (place is null)
+            return report;
+        var problem = await TryAsync(
+            async session =>
+            {
+                await HistoryLog.AddAsync(session, run, cancellation);
+                report = Told(report, run, await HistoryLog.ReadAsync(session, run.Scope, cancellation));
+            },
+            cancellation
+        );
+        return problem is null
+            ? report
+            : report with
+            {
+                Judgement = report.Judgement with { Notes = [.. report.Judgement.Notes, problem] },
+            };
+    }
+
+    /// <summary>Records a run that failed before it came to a report.</summary>
+    public async Task AddFailureAsync(
+        string command,
+        string actual,
+        DateTimeOffset started,
+        UndriftException failure,
+        CancellationToken cancellation
+    )
+    {
+        // Who wrote a file wrongly has checked nothing.
+        if (failure.Kind is FailureKind.Usage or FailureKind.Configuration)
+            return;
+        var engine = host.Engines.FirstOrDefault(engine => engine.IsDatabase(actual));
+        var database = engine?.Describe(actual) ?? _redaction.Of(actual);
+        var run = Completed(RunRecords.Failed(command, project.Environment, database, started)) with
+        {
+            ExitCode = ExitCode.Of(failure.Kind),
+            Engine = engine?.Name ?? "",
+        };
+        telemetry?.Start(run, target: null);
+        if (place is not null)
+            await TryAsync(session => HistoryLog.AddAsync(session, run, cancellation), cancellation);
+        await EndAsync();
+    }
+
+    /// <summary>Waits for what is still being sent, not longer than its deadline.</summary>
+    public Task EndAsync() => telemetry?.EndAsync() ?? Task.CompletedTask;
+
+    public void Dispose() => telemetry?.Dispose();
+
+    private static CheckReport Told(CheckReport report, RunRecord run, HistoryContent content)
+    {
+        var known = content
+            .Episodes.Where(episode => episode.Stands)
+            .ToDictionary(episode => episode.Drift.Id, episode => episode.FirstSeen, StringComparer.Ordinal);
+        return report with
+        {
+            Judgement = report.Judgement with
+            {
+                Findings =
+                [
+                    .. report.Judgement.Findings.Select(finding =>
+                        finding with
+                        {
+                            FirstSeen = known.TryGetValue(finding.Drift.Id, out var seen) ? seen : null,
+                        }
+                    ),
+                ],
+            },
+            Trend = HistoryTrend.Of(content.Runs.Where(other => other.At < run.At), TrendLength),
+        };
+    }
+
+    private RunRecord Completed(RunRecord run) =>
+        run with
+        {
+            Tool = CliHost.Tool,
+            Policy = run.Policy with { Digest = PolicyDigest() },
+            By = PipelineAuthor.Of(Environment.UserName, project.Variable),
+            Schemas = project.Schemas,
+            Cluster = parsed.GetValue(shared.Cluster) || project.Config?.Cluster == true,
+        };
+
+    private string? PolicyDigest()
+    {
+        try
+        {
+            return project.Files.Policy is { } file
+                ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))
+                : null;
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Does something in the history; returns what went wrong, in words, and says it.</summary>
+    private async Task<string?> TryAsync(Func<IHistorySession, Task> work, CancellationToken cancellation)
+    {
+        try
+        {
+            var timeout = project.TimeoutOf(parsed, shared);
+            await using var session = await place!.OpenAsync(HistoryAccess.Write, timeout, cancellation);
+            await work(session);
+            await session.CommitAsync(cancellation);
+            return null;
+        }
+        // A driver or a file system may fail in ways of its own: none of them is worth the verdict.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            var where = (failure as UndriftException)?.Where ?? place!.Description;
+            var problem = _redaction.Of($"this run was not recorded in the history: {failure.Message} ({where})");
+            await host.Error.WriteLineAsync($"undrift: {problem}");
+            return problem;
+        }
+    }
+}
