@@ -64,35 +64,41 @@ internal sealed class Respeller(IReadOnlyList<SpellingPair> pairs, Catalog desir
         var surroundings = new Surroundings(desired, scratch.Version.IsMariaDb);
         var open = Open.ToDictionary(at => at, at => (Left: pairs[at].Expected, Right: pairs[at].Actual));
         await session.RunInAnyOrderAsync(
-            surroundings.Of(open.SelectMany(pair => (CatalogObject[])[pair.Value.Left, pair.Value.Right]))
+            surroundings.Of(open.Values.SelectMany(pair => (CatalogObject[])[pair.Left, pair.Right]))
         );
         for (var round = 0; round < Rounds && open.Count > 0; round++)
-        {
-            var probes = open.SelectMany(pair =>
-                    (Probe[])
-                        [
-                            new Probe(pair.Value.Left, $"undrift_probe_{pair.Key}_a"),
-                            new Probe(pair.Value.Right, $"undrift_probe_{pair.Key}_b"),
-                        ]
-                )
-                .ToList();
-            var made = await session.ReadBackAsync(probes, surroundings);
-            foreach (var at in open.Keys.ToList())
-                if (
-                    made.GetValueOrDefault($"undrift_probe_{at}_a") is { } left
-                    && made.GetValueOrDefault($"undrift_probe_{at}_b") is { } right
-                )
-                {
-                    _answers[at] = new Spelling(left[pairs[at].Facet], right[pairs[at].Facet]);
-                    open[at] = (left, right);
-                    if (_answers[at]!.IsSame)
-                        open.Remove(at);
-                }
-                else
-                    open.Remove(at);
-        }
+            open = await AskAsync(session, surroundings, open);
         return new SpellingAnswer(_answers, Notes(scratch.Description));
     }
+
+    /// <summary>Makes both of each pair; what is left to be asked once more: those that came out as two texts.</summary>
+    private async Task<Dictionary<int, (CatalogObject Left, CatalogObject Right)>> AskAsync(
+        ProbeSession session,
+        Surroundings surroundings,
+        Dictionary<int, (CatalogObject Left, CatalogObject Right)> open
+    )
+    {
+        var made = await session.ReadBackAsync(
+            [
+                .. open.Select(pair => new Probe(pair.Value.Left, NameOf(pair.Key, "a"))),
+                .. open.Select(pair => new Probe(pair.Value.Right, NameOf(pair.Key, "b"))),
+            ],
+            surroundings
+        );
+        var left = new Dictionary<int, (CatalogObject, CatalogObject)>();
+        foreach (var at in open.Keys)
+        {
+            if (!made.TryGetValue(NameOf(at, "a"), out var one) || !made.TryGetValue(NameOf(at, "b"), out var other))
+                continue;
+            var answer = new Spelling(one[pairs[at].Facet], other[pairs[at].Facet]);
+            _answers[at] = answer;
+            if (!answer.IsSame)
+                left[at] = (one, other);
+        }
+        return left;
+    }
+
+    private static string NameOf(int pair, string side) => $"undrift_probe_{pair}_{side}";
 
     private IReadOnlyList<string> Notes(string server) =>
         Open is [var first, ..] open

@@ -24,7 +24,7 @@ public sealed class SharedPlanTests
                     .GetFiles(Folder, "old.sql", SearchOption.AllDirectories)
                     .Select(path => Path.GetRelativePath(Folder, Path.GetDirectoryName(path)!))
                     .Order(StringComparer.Ordinal)
-                    .Where((_, at) => Repository.All || at % step == start)
+                    .Where((pair, at) => Repository.Only?.Any(pair.Contains) ?? (Repository.All || at % step == start))
                     .SelectMany(pair => (string[])[pair + " forward", pair + " back"]),
             ];
 
