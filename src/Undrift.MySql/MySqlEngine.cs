@@ -1,8 +1,8 @@
 using Undrift.MySql.Connection;
 using Undrift.MySql.Kinds;
 using Undrift.MySql.Reading;
-using Undrift.MySql.Scratch;
 using Undrift.MySql.Respelling;
+using Undrift.MySql.Scratch;
 
 namespace Undrift.MySql;
 

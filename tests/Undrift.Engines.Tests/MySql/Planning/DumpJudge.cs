@@ -97,7 +97,8 @@ internal static partial class DumpJudge
 
     /// <summary>An event whose beginning nobody stated begins when it is made.</summary>
     private static bool IsOfThisRun(string moment) =>
-        DateTime.UtcNow - DateTime.Parse(moment, CultureInfo.InvariantCulture) < TimeSpan.FromHours(12);
+        TimeProvider.System.GetUtcNow().UtcDateTime - DateTime.Parse(moment, CultureInfo.InvariantCulture)
+        < TimeSpan.FromHours(12);
 
     private static readonly HashSet<string> TriggerWords = new(
         "TRIGGER BEFORE AFTER INSERT UPDATE DELETE ON FOR EACH ROW".Split(' '),

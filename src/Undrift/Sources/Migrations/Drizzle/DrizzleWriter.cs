@@ -84,14 +84,15 @@ internal sealed class DrizzleWriter(MigrationFolder folder, Migration last, stri
         var when = Math.Max(time.ToUnixTimeMilliseconds(), before["when"]!.GetValue<long>() + 1);
         // As a node: the generic overload is not for programs that are compiled ahead.
         entries.Add(
-            (JsonNode)new JsonObject
-            {
-                ["idx"] = before["idx"]!.GetValue<long>() + 1,
-                ["version"] = before["version"]?.DeepClone(),
-                ["when"] = when,
-                ["tag"] = tag,
-                ["breakpoints"] = true,
-            }
+            (JsonNode)
+                new JsonObject
+                {
+                    ["idx"] = before["idx"]!.GetValue<long>() + 1,
+                    ["version"] = before["version"]?.DeepClone(),
+                    ["when"] = when,
+                    ["tag"] = tag,
+                    ["breakpoints"] = true,
+                }
         );
         return DrizzleJson.Text(journal);
     }
