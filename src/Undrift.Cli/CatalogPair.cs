@@ -24,6 +24,9 @@ internal sealed record PairRequest(
     /// <summary>The Python to run models with; null: the project's own.</summary>
     public string? Python { get; init; }
 
+    /// <summary>True when what SQL and tools make may come from the cache.</summary>
+    public bool Caches { get; init; }
+
     /// <summary>
     /// True when only what is compared by default is wanted of the two sides: then a snapshot whose fingerprint is that of
     /// the database need not be read further. A plan, or the order of columns, needs more.
@@ -201,6 +204,7 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
             Cluster = request.Cluster,
             Dependencies = request.Dependencies,
             Python = request.Python,
+            Cache = request.Caches ? CacheFolder.Of(ClientEnvironment.Process with { Variable = host.Variable }) : null,
         };
 
     private static string? ScratchUrl(PairRequest request, CliHost host) =>

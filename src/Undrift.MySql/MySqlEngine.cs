@@ -21,6 +21,9 @@ public sealed partial class MySqlEngine : IEngine
     public IReadOnlyList<ObjectKind> Kinds => MySqlKinds.Modelled;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> ScratchIdentity => ServerBinaries.Identity(ClientEnvironment.Process);
+
+    /// <inheritdoc/>
     public bool HasTransactionalSchema => false;
 
     /// <inheritdoc/>
