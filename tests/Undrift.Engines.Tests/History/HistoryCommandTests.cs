@@ -163,6 +163,18 @@ public sealed class HistoryCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_damaged_in_the_past_does_not_keep_a_run_from_being_recorded()
+    {
+        _work.Project(Users, WithoutEmail);
+        await CheckAsync(1, "--history", File);
+        Shell.Run(File, "UPDATE undrift_history SET payload = 'x' WHERE number = 1;");
+        var run = await CheckAsync(2, "--history", File);
+        Assert.Contains("was recorded, and the history before it cannot be read", run.Error, StringComparison.Ordinal);
+        Assert.Equal("2", Shell.Run(File, "SELECT count(*) FROM undrift_history;"));
+        (await On(3).StartAsync("history", "--history", File)).Fails(4, "entry 1 of the history cannot be read");
+    }
+
+    [Fact]
     public async Task A_history_that_another_process_holds_is_waited_for_and_then_said()
     {
         _work.Project(Users, WithoutEmail);
