@@ -28,6 +28,8 @@ public static class GitHubAnnotations
 
     private static IEnumerable<Annotation> Annotations(CheckReport report)
     {
+        foreach (var line in ReportWords.Gate(report.Judgement))
+            yield return new("warning", "Deployment", line);
         foreach (var gap in report.Judgement.Gaps)
             yield return new("error", "Not compared", $"{Visible.Text(gap.Subject)}: {Visible.Text(gap.Reason)}");
         foreach (var fault in report.Migrations?.Faults ?? [])

@@ -144,6 +144,7 @@ public static class JUnitReport
                     ("desired", report.Desired.Description),
                     ("actual", report.Target.Description),
                     ("fingerprint", report.Fingerprint),
+                    .. ReportWords.Gate(report.Judgement).Select(line => ("deployment", line)),
                 ]
         )
         {

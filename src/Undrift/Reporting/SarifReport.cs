@@ -52,6 +52,8 @@ public static class SarifReport
             WriteNotification(json, "error", $"not compared: {Visible.Text(gap.Subject)}: {Visible.Text(gap.Reason)}");
         foreach (var fault in report.Migrations?.Faults ?? [])
             WriteNotification(json, fault.IsError ? "error" : "warning", Visible.Text($"{fault}"));
+        foreach (var line in ReportWords.Gate(report.Judgement))
+            WriteNotification(json, "note", line);
         if (leftOut > 0)
             WriteNotification(json, "warning", $"{leftOut} more results: see the JSON report");
         json.WriteEndArray();

@@ -134,6 +134,10 @@ public sealed partial class HostileFormatTests
     }
 
     [Fact]
+    public void The_outputs_of_a_step_hold_no_text_from_outside() =>
+        ForEveryName(name => Assert.Equal(Sample.In("outputs", Hostile(Plain)), Sample.In("outputs", Hostile(name))));
+
+    [Fact]
     public void Text_can_neither_drive_a_terminal_nor_GitHubs_runner() =>
         ForEveryName(name =>
         {

@@ -58,6 +58,8 @@ internal static class HostileReport
                 ],
                 Ignored = [new IgnoredDrift(first.Drift, rule, name)],
                 Notes = [name],
+                Freeze = new ActiveFreeze(name, name, report.StartedAt, rule),
+                Override = new Override(name, name, name, report.StartedAt),
             },
         };
     }

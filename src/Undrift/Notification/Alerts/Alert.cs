@@ -38,6 +38,9 @@ internal sealed record Alert(CheckReport Report, IReadOnlyList<Finding> Standing
         {
             yield return ("Environment", Place);
             yield return ("Verdict", Visible.Cut(ReportWords.VerdictLine(Report), 2 * LongestName));
+            var gate = string.Join("; ", ReportWords.Gate(Report.Judgement));
+            if (gate.Length > 0)
+                yield return ("Deployment", Visible.Cut(gate, 2 * LongestName));
             foreach (var risk in ReportCounts.Risks)
                 if (Standing.Count(finding => finding.Risk == risk) is > 0 and var count)
                     yield return ($"{Sign(risk)} {ReportWords.Of(risk)} risk", $"{count}");

@@ -9,15 +9,20 @@ internal sealed class AlertText(Alert alert, Func<string, string> escape)
 {
     private const int Reserve = 100;
 
-    /// <summary>The lines, the title first. At least title, facts and action are there.</summary>
+    /// <summary>The lines, the title first. Title and action are always there, facts as far as they fit.</summary>
     /// <param name="longest">Characters of all lines with their breaks, after escaping.</param>
     /// <param name="most">Items.</param>
     public List<string> Lines(int longest, int most = 20)
     {
         var lines = new List<string> { escape(alert.Title) };
-        lines.AddRange(alert.Facts.Select(fact => escape($"{fact.Name}: {fact.Value}")));
         var action = escape(alert.Action);
-        var room = longest - Reserve - action.Length - lines.Sum(line => line.Length + 1);
+        var room = longest - Reserve - lines[0].Length - action.Length;
+        foreach (var fact in alert.Facts.Select(fact => escape($"{fact.Name}: {fact.Value}")))
+            if (fact.Length < room)
+            {
+                lines.Add(fact);
+                room -= fact.Length + 1;
+            }
         var items = alert.IsResolved ? [] : alert.Items.ToList();
         var shown = 0;
         foreach (var item in items.Take(most).Select(item => "• " + escape(item)))

@@ -12,6 +12,8 @@ internal static class HtmlSummary
         page.Add($"<h1>{report.Environment ?? report.Target.Database ?? report.Target.Description} ");
         page.Add($"<span class=\"verdict\">{verdict}</span></h1>\n");
         page.Add($"<p class=\"words\">{Words(report)}</p>\n");
+        foreach (var line in ReportWords.Gate(report.Judgement))
+            page.Add($"<p class=\"gate\">{line}</p>\n");
         if (report.Judgement is { Verdict: Verdict.Blocked, FailPipeline: false })
             page.Add(
                 $"<p class=\"words\"><code>fail_pipeline</code> is false here: reported, and the pipeline goes on.</p>\n"

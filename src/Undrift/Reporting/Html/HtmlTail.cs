@@ -23,7 +23,6 @@ internal static class HtmlTail
             [.. judgement.Ignored.GroupBy(drift => (drift.Rule, drift.Reason))],
             rule => Ignored(page, rule)
         );
-        List(page, "Deployment", [.. ReportWords.Gate(judgement)], line => page.Add($"{line}"));
         List(page, "Notes", judgement.Notes, note => page.Add($"{note}"));
         if (report.Remedy is { } remedy)
             WriteFix(page, remedy);
