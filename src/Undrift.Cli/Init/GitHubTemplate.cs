@@ -10,11 +10,13 @@ internal static class GitHubTemplate
     /// <param name="project">What was found.</param>
     /// <param name="environments">Names of the environments, the most important first.</param>
     /// <param name="variables">The environment variables that hold connections.</param>
+    /// <param name="alerts">Those that alerts need.</param>
     /// <param name="version">Version of this program.</param>
     public static IEnumerable<NewFile> Files(
         FoundProject project,
         IReadOnlyList<string> environments,
         IReadOnlyList<string> variables,
+        IReadOnlyList<string> alerts,
         string version
     )
     {
@@ -23,7 +25,13 @@ internal static class GitHubTemplate
             ["environments"] = $"[{string.Join(", ", environments)}]",
             ["environment"] = environments[0],
             ["secrets"] = Lines(variables.Select(name => $"      {name}: ${{{{ secrets.{name} }}}}")),
-            ["setup"] = Lines(Setup(project.Language)),
+            ["alert-secrets"] = Lines(
+                alerts
+                    .Select(name => $"          {name}: ${{{{ secrets.{name} }}}}")
+                    .Prepend("        env:")
+                    .Where(_ => alerts.Count > 0)
+            ),
+            ["setup"] = Lines(Setup(project)),
             ["install"] = $"dotnet tool install --global undrift --version {version}",
             ["paths"] = Lines(Watched(project).Select(path => $"      - \"{path}\"")),
             ["comment"] = "undrift notify comment drift-report/drift-report.json",
@@ -36,11 +44,11 @@ internal static class GitHubTemplate
         [.. project.Watched, ProjectConfig.FileNames[0], ".github/workflows/schema-validation.yml"];
 
     // The runner image holds .NET; the tool needs this version.
-    private static IEnumerable<string> Setup(Language language) =>
+    private static IEnumerable<string> Setup(FoundProject project) =>
         [
             "      - uses: actions/setup-dotnet@v4",
             "        with: { dotnet-version: 10.0.x }",
-            .. language switch
+            .. project.Language switch
             {
                 Language.Npm => (string[])
                     [
@@ -67,6 +75,7 @@ internal static class GitHubTemplate
                     "        with: { python-version: 3.x, cache: pip }",
                     "      - run: pip install -r requirements.txt",
                 ],
+                Language.DotNet => [$"      - run: dotnet restore {project.Desired!["efcore:".Length..]}"],
                 _ => [],
             },
         ];

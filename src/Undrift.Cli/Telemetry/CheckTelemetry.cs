@@ -7,7 +7,8 @@ namespace Undrift.Cli;
 internal sealed class CheckTelemetry(TelemetrySettings settings, CliHost host) : IDisposable
 {
     private readonly CancellationTokenSource _deadline = new();
-    private Task<IReadOnlyList<string>> _sending = Task.FromResult<IReadOnlyList<string>>([]);
+    private static readonly Task<IReadOnlyList<string>> Nothing = Task.FromResult<IReadOnlyList<string>>([]);
+    private IReadOnlyList<Task<IReadOnlyList<string>>> _sending = [];
 
     /// <summary>The telemetry of this run; null where none is asked for.</summary>
     public static CheckTelemetry? Of(CliHost host, Func<string, string?> variable) =>
@@ -16,37 +17,43 @@ internal sealed class CheckTelemetry(TelemetrySettings settings, CliHost host) :
     /// <summary>Begins to send.</summary>
     public void Start(RunRecord run, CatalogOrigin? target)
     {
-        _deadline.CancelAfter(TelemetrySettings.Deadline);
+        _deadline.CancelAfter(settings.Deadline);
         var now = host.Clock.GetUtcNow();
-        _sending = Task.Run<IReadOnlyList<string>>(() =>
-            [
-                .. settings.Loki is null ? [] : new LokiSender(settings, _deadline.Token).Send(run, now),
-                .. (settings.Traces ?? settings.Metrics) is null ? [] : SendOtlp(run, target),
-            ]
-        );
+        _sending =
+        [
+            settings.Loki is null ? Nothing : Task.Run(() => new LokiSender(settings, _deadline.Token).Send(run, now)),
+            (settings.Traces ?? settings.Metrics) is null ? Nothing : Task.Run(() => SendOtlp(run, target)),
+        ];
     }
 
     /// <summary>Waits until all is delivered, or the time is up; says what was not.</summary>
     public async Task EndAsync()
     {
-        IReadOnlyList<string> problems;
         await host.Out.FlushAsync();
+        var problems = settings.Problems.ToList();
+        foreach (var sending in _sending)
+            problems.AddRange(await ProblemsAsync(sending));
+        foreach (var problem in problems)
+            await host.Error.WriteLineAsync($"undrift: telemetry: {problem}");
+    }
+
+    private async Task<IReadOnlyList<string>> ProblemsAsync(Task<IReadOnlyList<string>> sending)
+    {
         try
         {
             // A little longer than the senders, which know what they were waiting for.
-            problems = await _sending.WaitAsync(TelemetrySettings.Deadline + TimeSpan.FromMilliseconds(250));
+            await Task.WhenAny(sending, Task.Delay(Timeout.InfiniteTimeSpan, _deadline.Token));
+            return await sending.WaitAsync(TimeSpan.FromMilliseconds(500));
         }
         catch (TimeoutException)
         {
-            problems = [$"telemetry was not delivered within {TelemetrySettings.Deadline.TotalSeconds:0} s"];
+            return [$"not all was delivered within {settings.Deadline.TotalSeconds:0} s"];
         }
         // An exporter may fail in ways of its own: none of them is worth the verdict.
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            problems = [$"telemetry failed ({failure.GetType().Name})"];
+            return [$"it failed ({failure.GetType().Name})"];
         }
-        foreach (var problem in settings.Problems.Concat(problems))
-            await host.Error.WriteLineAsync($"undrift: telemetry: {problem}");
     }
 
     public void Dispose() => _deadline.Dispose();

@@ -9,8 +9,9 @@ namespace Undrift.Cli;
 /// </summary>
 /// <param name="receiver">The receiver's name, for messages: never its address, which may hold a token.</param>
 /// <param name="gzip">True to compress.</param>
+/// <param name="patience">The whole time that there is.</param>
 /// <param name="deadline">Cancelled when the time is up.</param>
-internal sealed class Delivery(string receiver, bool gzip, CancellationToken deadline)
+internal sealed class Delivery(string receiver, bool gzip, TimeSpan patience, CancellationToken deadline)
     : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
@@ -33,7 +34,7 @@ internal sealed class Delivery(string receiver, bool gzip, CancellationToken dea
                 if (Problem is null || !MayTakeItLater(response.StatusCode))
                     return response;
                 var wait = response.Headers.RetryAfter?.Delta ?? pause;
-                if (wait > TelemetrySettings.Deadline)
+                if (wait > patience)
                     return response;
                 response.Dispose();
                 both.Token.WaitHandle.WaitOne(wait);
@@ -42,7 +43,7 @@ internal sealed class Delivery(string receiver, bool gzip, CancellationToken dea
         }
         catch (OperationCanceledException) when (both.IsCancellationRequested)
         {
-            Problem = $"{Problem ?? $"{receiver} did not answer"} within {TelemetrySettings.Deadline.TotalSeconds:0} s";
+            Problem = $"{Problem ?? $"{receiver} did not answer"} within {patience.TotalSeconds:0} s";
             throw;
         }
         catch (HttpRequestException failure)

@@ -18,8 +18,8 @@ internal sealed class LokiSender(TelemetrySettings settings, CancellationToken d
     /// <summary>Sends; returns what was not delivered.</summary>
     public IReadOnlyList<string> Send(RunRecord run, DateTimeOffset now)
     {
-        using var delivery = new Delivery("Loki (GRAFANA_LOKI_URL)", gzip: true, deadline);
-        using var client = new HttpClient(delivery) { Timeout = TelemetrySettings.Deadline };
+        using var delivery = new Delivery("Loki (GRAFANA_LOKI_URL)", gzip: true, settings.Deadline, deadline);
+        using var client = new HttpClient(delivery) { Timeout = settings.Deadline };
         using var request = new HttpRequestMessage(HttpMethod.Post, settings.Loki);
         request.Content = new ByteArrayContent(Body(run, now));
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");

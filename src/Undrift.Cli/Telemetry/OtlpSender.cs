@@ -38,15 +38,15 @@ internal sealed class OtlpSender(TelemetrySettings settings, CancellationToken d
 
     private void Deliver(Uri endpoint, string receiver, Action<OtlpExporterOptions> send)
     {
-        using var delivery = new Delivery(receiver, settings.Gzip, deadline);
-        using var client = new HttpClient(delivery) { Timeout = TelemetrySettings.Deadline };
+        using var delivery = new Delivery(receiver, settings.Gzip, settings.Deadline, deadline);
+        using var client = new HttpClient(delivery) { Timeout = settings.Deadline };
         send(
             new OtlpExporterOptions
             {
                 Endpoint = endpoint,
                 Headers = settings.Headers,
                 Protocol = OtlpExportProtocol.HttpProtobuf,
-                TimeoutMilliseconds = (int)TelemetrySettings.Deadline.TotalMilliseconds,
+                TimeoutMilliseconds = (int)settings.Deadline.TotalMilliseconds,
                 HttpClientFactory = () => client,
             }
         );

@@ -8,8 +8,10 @@ namespace Undrift.Cli;
 /// </summary>
 internal sealed record TelemetrySettings
 {
+    private static readonly TimeSpan LongestDeadline = TimeSpan.FromMinutes(1);
+
     /// <summary>What sending may take at most; the report is out by then.</summary>
-    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
+    public TimeSpan Deadline { get; private init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Receiver of traces; null: none.</summary>
     public Uri? Traces { get; private init; }
@@ -65,6 +67,7 @@ internal sealed record TelemetrySettings
             LokiTenant = Filled("GRAFANA_LOKI_TENANT"),
             Problems = problems,
         };
+        settings = settings with { Deadline = DeadlineOf(Filled, settings.Deadline, problems) };
         var isOn = settings.Traces is not null || settings.Metrics is not null || settings.Loki is not null;
         return isOn || problems.Count > 0 ? settings : null;
     }
@@ -78,6 +81,17 @@ internal sealed record TelemetrySettings
             return uri;
         problems.Add($"{name} is no address: expected https://…");
         return null;
+    }
+
+    private static TimeSpan DeadlineOf(Func<string, string?> filled, TimeSpan standard, List<string> problems)
+    {
+        const string name = "UNDRIFT_TELEMETRY_DEADLINE";
+        if (filled(name) is not { } text)
+            return standard;
+        if (Duration.Parse(text) is { } time && time <= LongestDeadline)
+            return time;
+        problems.Add($"{name}: expected a length of time of a minute at most, such as 5s");
+        return standard;
     }
 
     /// <summary>The base of a Loki, or the whole address of its push API.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using Polly;
 using Polly.Retry;
 
@@ -83,7 +84,7 @@ internal sealed class ServiceClient : IDisposable
         {
             using var message = Message(request);
             using var response = await _http.SendAsync(message, deadline.Token);
-            return await AnswerOfAsync(response, deadline.Token);
+            return await AnswerOfAsync(request, response, deadline.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -116,14 +117,20 @@ internal sealed class ServiceClient : IDisposable
         return message;
     }
 
-    private async Task<ServiceAnswer> AnswerOfAsync(HttpResponseMessage response, CancellationToken cancellation)
+    private async Task<ServiceAnswer> AnswerOfAsync(
+        ServiceRequest request,
+        HttpResponseMessage response,
+        CancellationToken cancellation
+    )
     {
         var wait = WaitOf(response);
+        var body = await response.Content.ReadAsStringAsync(cancellation);
         var refused = response.StatusCode == HttpStatusCode.Forbidden && (wait is not null || IsUsedUp(response));
-        return new ServiceAnswer(response.StatusCode, await response.Content.ReadAsStringAsync(cancellation))
+        var isLimited = response.StatusCode == HttpStatusCode.TooManyRequests || refused;
+        return new ServiceAnswer(response.StatusCode, body)
         {
-            Wait = wait,
-            IsLimited = response.StatusCode == HttpStatusCode.TooManyRequests || refused,
+            Wait = wait ?? (isLimited ? Said(request, body) : null),
+            IsLimited = isLimited,
             Link = Header(response, "Link"),
         };
     }
@@ -144,6 +151,18 @@ internal sealed class ServiceClient : IDisposable
             _ => (TimeSpan?)null,
         };
         return wait is { } known && known < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private static TimeSpan? Said(ServiceRequest request, string body)
+    {
+        try
+        {
+            return request.WaitOf?.Invoke(body);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static bool IsUsedUp(HttpResponseMessage response) => Header(response, "X-RateLimit-Remaining") == "0";

@@ -23,11 +23,16 @@ internal sealed record ServiceRequest(HttpMethod Method, Uri Address, string Sho
     /// </summary>
     public bool MayRepeat { get; init; }
 
+    /// <summary>Reads from a refusal's body how long to wait, where a service says it there; null: it does not.</summary>
+    public Func<string, TimeSpan?>? WaitOf { get; init; }
+
+    private static readonly JsonWriterOptions Readable = new() { Encoder = ReportJson.Options.Encoder };
+
     /// <summary>A body.</summary>
     public static ReadOnlyMemory<byte> Body(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Readable))
             write(json);
         return buffer.WrittenMemory;
     }

@@ -65,7 +65,7 @@ public sealed partial class HistoryPageTests : IDisposable
         await using var otlp = new Receiver(ReceiverRules.Otlp);
         await using var loki = new Receiver(request => ReceiverRules.Loki(request, TimeProvider.System.GetUtcNow()));
         _work.Project(Users, WithoutEmail);
-        var variables = new Dictionary<string, string>();
+        var variables = new Dictionary<string, string> { ["UNDRIFT_TELEMETRY_DEADLINE"] = "1m" };
         foreach (var command in Pages.Blocks("docs/telemetry.md").SelectMany(block => block))
             if (Pages.Words(command) is ["export", var setting])
                 variables[setting.Split('=')[0]] = setting.Contains("OTLP") ? otlp.Url : loki.Url;
@@ -101,6 +101,6 @@ public sealed partial class HistoryPageTests : IDisposable
     [GeneratedRegex("```sql\n(?<sql>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Fence();
 
-    [GeneratedRegex("(?<=\")(OTEL|GRAFANA|TRACE)[A-Z_]+(?=\")", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?<=\")(OTEL|GRAFANA|TRACE|UNDRIFT)[A-Z_]+(?=\")", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Variable();
 }

@@ -131,7 +131,7 @@ public sealed class TelemetryTests : IDisposable
         var started = Stopwatch.GetTimestamp();
         var run = await CheckAsync(("GRAFANA_LOKI_URL", loki.Url));
         Assert.Contains("answered 429", run.Error, StringComparison.Ordinal);
-        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 4);
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 50);
     }
 
     [Fact]
@@ -140,9 +140,10 @@ public sealed class TelemetryTests : IDisposable
         await using var loki = new Receiver(_ => 204) { Hangs = true };
         await using var otlp = new Receiver(_ => 200) { Hangs = true };
         var started = Stopwatch.GetTimestamp();
-        var run = await CheckAsync(("GRAFANA_LOKI_URL", loki.Url), ("OTEL_EXPORTER_OTLP_ENDPOINT", otlp.Url));
-        Assert.Contains("did not answer within 5 s", run.Error, StringComparison.Ordinal);
-        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 4, 9);
+        _work.Project(Users, WithoutEmail);
+        var run = await StartAsync("2s", [("GRAFANA_LOKI_URL", loki.Url), ("OTEL_EXPORTER_OTLP_ENDPOINT", otlp.Url)]);
+        Assert.Contains(" within 2 s", run.Expect(1).Error, StringComparison.Ordinal);
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 2, 30);
     }
 
     [Fact]
@@ -158,7 +159,7 @@ public sealed class TelemetryTests : IDisposable
         Assert.Contains("Loki (GRAFANA_LOKI_URL) cannot be reached", run.Error, StringComparison.Ordinal);
         Assert.Contains("the OTLP receiver of metrics cannot be reached", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, run.All, StringComparison.Ordinal);
-        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 4);
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 50);
     }
 
     [Theory]
@@ -169,6 +170,17 @@ public sealed class TelemetryTests : IDisposable
         var run = await CheckAsync((variable, value));
         Assert.Contains($"undrift: telemetry: {said}", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, run.All, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("soon")]
+    [InlineData("2m")]
+    public async Task A_deadline_that_is_none_is_said(string deadline)
+    {
+        await using var loki = Loki();
+        _work.Project(Users, WithoutEmail);
+        var run = await StartAsync(deadline, [("GRAFANA_LOKI_URL", loki.Url)]);
+        Assert.Contains("UNDRIFT_TELEMETRY_DEADLINE: expected", run.Expect(1).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -219,11 +231,17 @@ public sealed class TelemetryTests : IDisposable
         return run;
     }
 
-    private Task<CliRun> StartAsync(params (string Name, string Value)[] variables) =>
+    /// <summary>On a busy machine the exporter may take a while to be loaded: only the tests of the deadline have a short one.</summary>
+    private Task<CliRun> StartAsync(params (string Name, string Value)[] variables) => StartAsync("1m", variables);
+
+    private Task<CliRun> StartAsync(string deadline, (string Name, string Value)[] variables) =>
         new UndriftCli
         {
             Clock = Clock,
-            Variables = variables.ToDictionary(pair => pair.Name, pair => pair.Value),
+            Variables = new(variables.ToDictionary(pair => pair.Name, pair => pair.Value))
+            {
+                ["UNDRIFT_TELEMETRY_DEADLINE"] = deadline,
+            },
         }.StartAsync("check", "--config", _work["undrift.yml"], "-e", "production");
 
     private static void Says(Received request, params string[] texts)

@@ -15,18 +15,32 @@ public sealed class EfCoreAdoptTests
         project.Change("NotesContext.cs", "    public int? Stars { get; set; }\n", "");
         var live = Path.Combine(project.Root, "live.db");
         project.Dotnet("Notes.dll", ("NOTES", ""), live, "Body");
-        Shell.Run(live, "ALTER TABLE Notes ADD COLUMN hand TEXT;");
+        Shell.Run(live, "ALTER TABLE Notes ADD COLUMN hand TEXT; CREATE UNIQUE INDEX ix_hand ON Notes (hand, Title);");
         string[] pair = ["--desired", Notes, "--migrations", Notes];
-        var run = (await project.UndriftAsync(["fix", "--to", "code", "--database", "sqlite:live.db", .. pair])).Expect(
-            0
-        );
+        var run = (
+            await project.UndriftAsync([
+                "fix",
+                "--to",
+                "code",
+                "--database",
+                "sqlite:live.db",
+                "--name",
+                "by_hand",
+                .. pair,
+            ])
+        ).Expect(0);
         var files = run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(
-            ["AdoptNotesHand.cs", "AdoptNotesHand.Designer.cs", "Migrations/NotesContextModelSnapshot.cs"],
+            ["ByHand.cs", "ByHand.Designer.cs", "Migrations/NotesContextModelSnapshot.cs"],
             files.Select(file => file.Split('_')[^1])
         );
         Assert.Contains(
             "in Notes.Note, write: [Column(\"hand\", TypeName = \"TEXT\")] public string? Hand { get; set; }",
+            run.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "in Notes.Note, write above the class: [Index(\"Hand\", \"Title\", Name = \"ix_hand\", IsUnique = true)]",
             run.Error,
             StringComparison.Ordinal
         );
@@ -37,6 +51,11 @@ public sealed class EfCoreAdoptTests
             "NotesContext.cs",
             "    // No migration makes this one.\n",
             "    [System.ComponentModel.DataAnnotations.Schema.Column(\"hand\", TypeName = \"TEXT\")]\n    public string? Hand { get; set; }\n"
+        );
+        project.Change(
+            "NotesContext.cs",
+            "public class Note\n",
+            "[Index(\"Hand\", \"Title\", Name = \"ix_hand\", IsUnique = true)]\npublic class Note\n"
         );
         // Verify asks EF Core, too, whether the model has changes that the snapshot has not.
         (await project.UndriftAsync(["verify", "--engine", "sqlite", .. pair, "--round-trip"])).Expect(0);
@@ -53,6 +72,7 @@ public sealed class EfCoreAdoptTests
             """
             ALTER TABLE "Users" ADD seen timestamptz NOT NULL DEFAULT now();
             ALTER TABLE "Users" ALTER "Email" TYPE varchar(80), ALTER "Email" DROP NOT NULL;
+            DROP INDEX "IX_Users_Nick";
             CREATE VIEW mails AS SELECT "Email" FROM "Users";
             """
         );
@@ -69,6 +89,7 @@ public sealed class EfCoreAdoptTests
             said,
             StringComparison.Ordinal
         );
+        Assert.Contains("in Shop.User, remove the index IX_Users_Nick", said, StringComparison.Ordinal);
         Assert.DoesNotContain("the snapshot was not told", said, StringComparison.Ordinal);
         Assert.Contains("ByHand.Designer.cs", run.Out, StringComparison.Ordinal);
         project.Change(
@@ -83,6 +104,7 @@ public sealed class EfCoreAdoptTests
 
             """
         );
+        project.Change("ShopContext.cs", "[Index(nameof(Nick))]\n", "");
         project.Change(
             "ShopContext.cs",
             "public DbSet<User> Users => Set<User>();\n",

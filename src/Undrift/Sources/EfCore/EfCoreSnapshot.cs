@@ -85,43 +85,21 @@ internal sealed partial class EfCoreSnapshot
     /// <summary>Takes an adopted drift over, and says what the model's classes need.</summary>
     public string? Take(Drift drift)
     {
-        var block = Entity().Matches(Text).FirstOrDefault(block => TableOf(block) == drift.Object.Parent);
-        if (
-            EfCoreProperty.IsColumn(drift)
-            && block is not null
-            && Edit(new EntityBlock(block, Property().Matches(block.Groups["body"].Value)), drift) is { } said
-        )
-            return said;
+        foreach (Match match in Blocks().Matches(Text))
+        {
+            var body = match.Groups["body"];
+            var entity = new EfCoreEntity(match.Groups["type"].Value, match.Groups["indent"].Value + "    ", _end)
+            {
+                Body = body.Value,
+            };
+            if (entity.Table != drift.Object.Parent || entity.Take(drift) is not { } said)
+                continue;
+            Text = Text.Remove(body.Index, body.Length).Insert(body.Index, entity.Body);
+            return $"in {entity.Type}, {said}";
+        }
         return Unknown.Contains(drift.Group)
             ? null
             : $"the snapshot was not told to {AdoptedWords.Of(drift)}: once the model says so, 'dotnet ef migrations add' writes it again; take it out of that migration";
-    }
-
-    private static string TableOf(Match block) => Table().Match(block.Groups["body"].Value).Groups["name"].Value;
-
-    /// <summary>Changes the text and says what of the class is to be changed; null where the text has another form.</summary>
-    private string? Edit(EntityBlock block, Drift drift)
-    {
-        var own = block.Statements.FirstOrDefault(statement => EfCoreProperty.ColumnOf(statement) == drift.Object.Name);
-        if (drift.Verb == DriftVerb.Extra)
-            return own is null && block.Statements.Count > 0 && EfCoreProperty.Of(drift, null) is { } added
-                ? Write(block, block.Statements[^1], added, replace: false)
-                : null;
-        // A key, an index or a relation says more of the column than its own statement.
-        if (own is null || block.Mentions(own, drift.Verb == DriftVerb.Missing))
-            return null;
-        if (drift.Verb == DriftVerb.Changed)
-            return EfCoreProperty.Of(drift, own) is { } changed ? Write(block, own, changed, replace: true) : null;
-        Text = Text.Remove(block.At + own.Index, own.Length);
-        return $"in {block.Type}, remove the property {own.Groups["name"].Value}";
-    }
-
-    private string Write(EntityBlock block, Match statement, EfCoreProperty property, bool replace)
-    {
-        var (at, length) = (block.At + statement.Index, statement.Length);
-        var lines = string.Concat(property.Statement(block.Indent).Select(line => line + _end));
-        Text = replace ? Text.Remove(at, length).Insert(at, lines) : Text.Insert(at + length, lines);
-        return $"in {block.Type}, write: {property.Declaration(block.Type)}";
     }
 
     // As EF Core's CSharpSnapshotGenerator and CSharpMigrationsGenerator write them.
@@ -153,34 +131,5 @@ internal sealed partial class EfCoreSnapshot
         RegexOptions.ExplicitCapture | RegexOptions.Singleline,
         1000
     )]
-    private static partial Regex Entity();
-
-    [GeneratedRegex(@"\bb\.ToTable\(""(?<name>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Table();
-
-    [GeneratedRegex(
-        @"(^[ \t]*\r?\n)?^[ \t]*b\.Property<(?<type>[^(]+)>\(""(?<name>\w+)""\)(?<calls>([^;""]|""(\\.|[^""\\])*"")*);[ \t]*\r?\n",
-        RegexOptions.ExplicitCapture | RegexOptions.Multiline,
-        1000
-    )]
-    private static partial Regex Property();
-
-    /// <summary>The block of an entity.</summary>
-    private sealed record EntityBlock(Match Match, MatchCollection Statements)
-    {
-        public string Type => Match.Groups["type"].Value;
-
-        public string Indent => Match.Groups["indent"].Value + "    ";
-
-        public int At => Match.Groups["body"].Index;
-
-        /// <summary>True where more than its own statement speaks of a property.</summary>
-        /// <param name="statement">The statement.</param>
-        /// <param name="anyhow">True: in whatever way; false: as a property.</param>
-        public bool Mentions(Match statement, bool anyhow)
-        {
-            var name = $"\"{statement.Groups["name"].Value}\"";
-            return Match.Groups["body"].Value.AsSpan().Count(anyhow ? name : $">({name})") > 1;
-        }
-    }
+    private static partial Regex Blocks();
 }

@@ -24,7 +24,7 @@ internal sealed class EfCoreWriter(
         var name = EfCoreProperty.Pascal(draft.Name);
         var id = $"{NextNumber.After(last.Version, draft.Time)}_{name}";
         var snapshot = EfCoreSnapshot.Find(project, context);
-        var notes = draft.Adopted.Select(snapshot.Take).OfType<string>().ToList();
+        var notes = draft.Adopted.OrderBy(EfCoreIndex.IsIndex).Select(snapshot.Take).OfType<string>().ToList();
         var folder = Path.GetDirectoryName(snapshot.File)!;
         List<MigrationFile> files =
         [

@@ -1,0 +1,88 @@
+namespace Undrift;
+
+/// <summary>What became of one channel.</summary>
+/// <param name="Channel">Its name.</param>
+/// <param name="Outcome">In words: <c>sent</c>, <c>nothing new</c>.</param>
+/// <param name="Failure">What went wrong; null: nothing.</param>
+internal sealed record AlertOutcome(string Channel, string Outcome, string? Failure = null);
+
+/// <summary>Tells each channel that a route names what is new of a report.</summary>
+/// <param name="config">Channels and routes.</param>
+/// <param name="state">What was told before.</param>
+/// <param name="context">Where the report comes from.</param>
+/// <param name="variable">Looks an environment variable up.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class AlertRun(
+    AlertConfig config,
+    AlertState state,
+    AlertContext context,
+    Func<string, string?> variable,
+    TimeProvider clock
+)
+{
+    /// <summary>Sends what is due. A channel that fails keeps nobody else from being told, and is tried again by the next run.</summary>
+    public async Task<IReadOnlyList<AlertOutcome>> SendAsync(
+        CheckReport report,
+        ServiceClient service,
+        CancellationToken cancellation
+    )
+    {
+        var outcomes = new List<AlertOutcome>();
+        foreach (var due in Due(report))
+            outcomes.Add(await SendAsync(due, service, cancellation));
+        return outcomes;
+    }
+
+    /// <summary>What would be sent, without a secret.</summary>
+    public IEnumerable<string> Preview(CheckReport report) =>
+        Due(report)
+            .Select(due =>
+                due.Alert is null
+                    ? $"{due.Channel}: nothing new"
+                    : $"{due.Channel}: {config.Channel(due.Channel, variable, clock).Preview(due.Alert)}"
+            );
+
+    private async Task<AlertOutcome> SendAsync(DueAlert due, ServiceClient service, CancellationToken cancellation)
+    {
+        if (due.Alert is not { } alert)
+            return new AlertOutcome(due.Channel, "nothing new");
+        try
+        {
+            var failure = await config.Channel(due.Channel, variable, clock).SendAsync(alert, service, cancellation);
+            if (failure is not null)
+                return new AlertOutcome(due.Channel, "failed", failure);
+        }
+        catch (UndriftException unset) when (unset.Kind == FailureKind.Configuration)
+        {
+            return new AlertOutcome(due.Channel, "failed", $"{unset.Message} ({unset.Where})");
+        }
+        state.Keep(due.Channel, alert.Key, new Told(due.Ids, clock.GetUtcNow()));
+        return new AlertOutcome(due.Channel, alert.IsResolved ? "told that it is resolved" : "sent");
+    }
+
+    /// <summary>The channels that are concerned, each once: of several routes the one with the most to say.</summary>
+    private IEnumerable<DueAlert> Due(CheckReport report) =>
+        config
+            .Routes.Where(route => route.IsFor(report.Environment))
+            .SelectMany(route => route.To.Select(channel => (Channel: channel, Route: route)))
+            .GroupBy(pair => pair.Channel, StringComparer.Ordinal)
+            .Select(group => Due(report, group.Key, group.Select(pair => pair.Route).MinBy(route => route.Severity)!));
+
+    private DueAlert Due(CheckReport report, string channel, AlertRoute route)
+    {
+        var standing = WorstFirst.Standing(report).Where(finding => finding.Severity >= route.Severity).ToList();
+        var isBlind = report.Judgement.Verdict == Verdict.Inconclusive;
+        var before = state.Of(channel, Marker.KeyOf(report, "alert"));
+        var ids = standing.Select(finding => finding.Drift.Id).Distinct().ToList();
+        if (isBlind)
+            // Nothing is gone that could not be seen: what was told before still holds.
+            ids = [.. ids.Append(Blind).Union(before?.Drifts ?? [])];
+        var isDue = Told.IsDue(before, ids, route.Repeat, clock.GetUtcNow());
+        return new DueAlert(channel, ids, isDue ? new Alert(report, standing, ids.Count == 0, context) : null);
+    }
+
+    /// <summary>Stands for a check that could not see all, among the ids of drifts.</summary>
+    private const string Blind = "inconclusive";
+
+    private sealed record DueAlert(string Channel, IReadOnlyList<string> Ids, Alert? Alert);
+}
