@@ -16,8 +16,13 @@ internal static class JsonGate
             ReportJson.Rule(json, freeze.Rule);
             json.WriteEndObject();
         }
-        if (judgement.Override is not { } let)
-            return;
+        if (judgement.Override is { } let)
+            Write(json, let);
+    }
+
+    /// <summary>The member <c>override</c>.</summary>
+    public static void Write(Utf8JsonWriter json, Override let)
+    {
         json.WriteStartObject("override");
         json.WriteString("by", let.By);
         json.WriteString("reason", let.Reason);

@@ -106,26 +106,14 @@ public static class HistoryJsonReport
         json.WriteNumber("ignored", run.Ignored.Count);
         json.WriteNumber("not_comparable", run.Gaps);
         json.WriteBoolean("stopped_deployment", run.StoppedDeployment);
-        WriteOverride(json, run.Override);
+        if (run.Override is { } let)
+            JsonGate.Write(json, let);
+        else
+            json.WriteNull("override");
         json.WriteBoolean("imported", run.Imported);
         json.WriteString("tool", run.Tool);
         ReportJson.Text(json, "policy_digest", run.Policy.Digest);
         WriteAuthor(json, run.By);
-    }
-
-    private static void WriteOverride(Utf8JsonWriter json, Override? let)
-    {
-        if (let is null)
-        {
-            json.WriteNull("override");
-            return;
-        }
-        json.WriteStartObject("override");
-        json.WriteString("by", let.By);
-        json.WriteString("reason", let.Reason);
-        json.WriteString("ticket", let.Ticket);
-        ReportJson.Time(json, "until", let.Until);
-        json.WriteEndObject();
     }
 
     private static void WriteAuthor(Utf8JsonWriter json, RunAuthor author)
