@@ -54,16 +54,7 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
         var reading = Task.Run(() => LoadAsync(request.Actual, engine, options, progress, cancellation), cancellation);
         // SQL is run on a server as near as can be to the one compared with: its version must be known first.
         if (request.Desired.IsBuilt && !request.Actual.IsBuilt)
-        {
-            var live = await reading;
-            options = options with
-            {
-                ServerVersion = live.Origin.ServerVersion,
-                DatabaseOwner = live.DatabaseOwner,
-                DatabaseCollation = live.DatabaseCollation,
-                FoldsNames = live.FoldsNames,
-            };
-        }
+            options = options.Near(await reading);
         var (same, fingerprint) = await UnchangedAsync(request, engine, reading);
         if (same is not null)
             return new CatalogPair(engine, same, await reading, options) { Fingerprint = fingerprint };

@@ -2,7 +2,7 @@ using Undrift.MySql.Connection;
 using Undrift.MySql.Kinds;
 using Undrift.MySql.Reading;
 using Undrift.MySql.Scratch;
-using Undrift.MySql.Scripts;
+using Undrift.MySql.Respelling;
 
 namespace Undrift.MySql;
 
@@ -50,25 +50,21 @@ public sealed partial class MySqlEngine : IEngine
     }
 
     /// <inheritdoc/>
-    public async Task<Catalog> BuildAsync(
-        IReadOnlyList<SqlScript> scripts,
+    public Task<IReadOnlyList<HistoryTable>> ReadHistoryAsync(
+        string source,
+        IReadOnlyList<string> names,
+        ReadOptions options,
+        CancellationToken cancellation
+    ) => new HistoryReader(MySqlSource.Parse(source), options.Timeout).ReadAsync(names, cancellation);
+
+    /// <inheritdoc/>
+    public Task<SpellingAnswer> RespellAsync(
+        IReadOnlyList<SpellingPair> pairs,
+        Catalog desired,
+        Catalog actual,
         BuildOptions options,
         CancellationToken cancellation
-    )
-    {
-        await using var scratch = await ScratchDatabase.CreateAsync(options, cancellation);
-        var result = await ScriptRunner.RunAsync(scratch, scripts, options.Timeout, cancellation);
-        using var connection = await scratch.OpenAsync(options.Timeout, result.Database, cancellation);
-        var catalog = await ReadAsync(connection, options, cancellation);
-        var origin = new CatalogOrigin(scratch.Description, catalog.Origin.ServerVersion);
-        return catalog
-            .With(origin, [.. scratch.Notes, .. result.Notes, .. catalog.Notes])
-            .WithUnstated(OfTheServer.Concat(catalog.Unstated).ToHashSet());
-    }
-
-    /// <summary>The accounts of a scratch server are nobody's wish: SQL of a schema says nothing of those that there shall be.</summary>
-    private static HashSet<string> OfTheServer =>
-        [.. MySqlKinds.Modelled.Where(kind => kind.ClusterLevel || !kind.StatedInSql).Select(kind => kind.Name)];
+    ) => Respeller.AskAsync(pairs, desired, actual, options, cancellation);
 
     /// <summary>Only what was built is read as <see cref="BuildOptions"/>; whoever reads both sides has these for both.</summary>
     private static ReadOptions Live(ReadOptions options) =>

@@ -47,7 +47,6 @@ public static class SarifReport
         json.WriteStartObject();
         json.WriteBoolean("executionSuccessful", report.Judgement.Verdict != Verdict.Inconclusive);
         ReportJson.Time(json, "startTimeUtc", report.StartedAt);
-        ReportJson.Time(json, "endTimeUtc", report.StartedAt + report.Duration);
         json.WriteStartArray("toolExecutionNotifications");
         foreach (var gap in report.Judgement.Gaps)
             WriteNotification(json, "error", $"not compared: {Visible.Text(gap.Subject)}: {Visible.Text(gap.Reason)}");

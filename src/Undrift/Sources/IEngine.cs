@@ -253,6 +253,16 @@ public sealed record BuildOptions(
     /// <summary>The Python to run the project's models with; null: its virtual environment, or the first on PATH.</summary>
     public string? Python { get; init; }
 
+    /// <summary>The same, as near as can be to the server and the database that a catalog was read from.</summary>
+    public BuildOptions Near(Catalog catalog) =>
+        this with
+        {
+            ServerVersion = catalog.Origin.ServerVersion,
+            DatabaseOwner = catalog.DatabaseOwner,
+            DatabaseCollation = catalog.DatabaseCollation,
+            FoldsNames = catalog.FoldsNames,
+        };
+
     /// <summary>What the project's tools have answered in this run.</summary>
     internal ToolAnswers Answers { get; init; } = new();
 }

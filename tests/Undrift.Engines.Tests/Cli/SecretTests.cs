@@ -20,10 +20,25 @@ public sealed class SecretTests(NetworkServer server) : IClassFixture<NetworkSer
         var snapshot = _work["snapshot.json"];
         Free((await UndriftCli.RunAsync("inspect", live, "--export", snapshot, "--verbose")).Expect(0));
         string[] files = ["-o", $"markdown:{_work["r.md"]}", "--export", _work["r.json"], "--report-dir", _work["r"]];
+        files = [.. files, "--history", _work["history.db"]];
         string[] pair = ["--database", live, "--desired", live];
         Free((await UndriftCli.RunAsync(["check", .. pair, "--verbose", .. files])).Expect(0));
         Free((await UndriftCli.RunAsync(["check", .. pair, "--json", "--severity"])).Expect(0));
         Free((await UndriftCli.RunAsync(["diff", live, live, "-o", "markdown"])).Expect(0));
+        var formats = ReportFormats.All.SelectMany(format =>
+            (string[])["-o", $"{format.Name}:{_work["f." + format.Name]}"]
+        );
+        string[] drift =
+        [
+            "--database",
+            live,
+            "--desired",
+            _work.Write("empty.sql", "CREATE TABLE of_the_model (id int);"),
+        ];
+        var report = _work["drift.json"];
+        Free((await UndriftCli.RunAsync(["check", .. drift, .. formats, "--export", report, "--verbose"])).Expect(1));
+        foreach (var what in (string[])["comment", "issue"])
+            Free((await UndriftCli.RunAsync("notify", what, report, "--dry-run")).Expect(0));
         foreach (var file in Directory.GetFiles(_work.Folder, "*", SearchOption.AllDirectories))
             Free(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
     }

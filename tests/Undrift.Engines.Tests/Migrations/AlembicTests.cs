@@ -106,6 +106,8 @@ public sealed class AlembicTests : IDisposable
     [InlineData("ALTER COLUMN email DROP NOT NULL", "email")]
     public async Task PostgreSQL_gets_its_revision_too(string change, string name)
     {
+        // The sample is one of SQLite.
+        File.Delete(Path.Combine(_project.Root, "undrift.yml"));
         var server = await Undrift.Engines.Tests.PostgreSql.Servers.GetAsync();
         await using var database = await server.CreateDatabaseAsync();
         var made = (

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Undrift.Engines.Tests.Cli;
+using Undrift.Engines.Tests.MySql;
 using Undrift.Engines.Tests.PostgreSql;
 
 namespace Undrift.Engines.Tests.Migrations;
@@ -68,6 +69,45 @@ public sealed class CauseTests : IDisposable
         var live = _work.Database($"{Users} ALTER TABLE users ADD COLUMN hand text; {history}");
         var json = (await CheckAsync(live, "--json")).Expect(1).Json;
         AssertAllTold(json);
+    }
+
+    [Theory]
+    [MemberData(nameof(Tools))]
+    public async Task The_history_of_each_tool_tells_what_is_pending_in_MySQL(
+        string first,
+        string second,
+        string history
+    )
+    {
+        Write(first, Users);
+        Write(second, Nick);
+        if (first.StartsWith("20240101000000_", StringComparison.Ordinal))
+            _work.Write("db/20240101000000_users/snapshot.json", "{\"id\":\"1\",\"dialect\":\"mysql\"}");
+        var server = await MySqlServers.GetAsync();
+        await using var database = await server.CreateDatabaseAsync();
+        // What inherits the default collation must not differ for that of the scratch server.
+        await database.ExecuteAsync("ALTER DATABASE COLLATE utf8mb4_czech_ci");
+        await database.ExecuteAsync($"{Users} ALTER TABLE users ADD COLUMN hand text; {history}");
+        AssertAllTold((await CheckAsync(database.Url, "--json")).Expect(1).Json);
+    }
+
+    [Fact]
+    public async Task The_history_of_Alembic_is_read_from_MySQL()
+    {
+        var server = await MySqlServers.GetAsync();
+        await using var database = await server.CreateDatabaseAsync();
+        await database.ExecuteAsync(
+            "CREATE TABLE Alembic_Version (version_num varchar(32), applied bit); INSERT INTO Alembic_Version VALUES ('abc', b'1'); CREATE VIEW schema_migrations AS SELECT 1 AS version"
+        );
+        var tables = await new Undrift.MySql.MySqlEngine().ReadHistoryAsync(
+            database.Url,
+            ["alembic_version", "schema_migrations"],
+            new ReadOptions(TimeSpan.FromSeconds(60), []),
+            TestContext.Current.CancellationToken
+        );
+        var table = Assert.Single(tables);
+        Assert.Equal("abc", table.Value(table.Rows[0], "version_num"));
+        Assert.Equal("1", table.Value(table.Rows[0], "applied"));
     }
 
     [Theory]

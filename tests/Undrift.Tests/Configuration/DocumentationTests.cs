@@ -33,6 +33,28 @@ public sealed class DocumentationTests
     }
 
     [Fact]
+    public void The_example_of_alerts_is_valid_and_has_every_kind_of_channel()
+    {
+        var text = Blocks("alerts.md", "yaml alerts.yml").Single();
+        var config = AlertConfig.Parse(text, "alerts.md");
+        Assert.Equal(TimeSpan.FromHours(24), config.Routes[0].Repeat);
+        string[] names = ["dev-chat", "teams", "discord", "ops", "on-call", "genie", "own", "mail"];
+        Assert.Equal(
+            names,
+            names.Select(name => config.Channel(name, _ => "https://hook.example/x", TimeProvider.System).Name)
+        );
+        var kinds = Page("alerts.md").Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal));
+        Assert.Equal(names.Length, kinds.Count());
+    }
+
+    [Fact]
+    public void The_report_page_names_every_format() =>
+        Assert.All(
+            ReportFormats.All,
+            format => Assert.Contains($"| `{format.Name}` |", Page("report.md"), StringComparison.Ordinal)
+        );
+
+    [Fact]
     public void The_table_of_built_in_severities_is_complete_and_true()
     {
         var lines = Page("policy.md").Split('\n');

@@ -83,7 +83,7 @@ internal sealed class CacheFolder(string path)
 
     /// <summary>What others may write into is not believed.</summary>
     private bool IsOurs() =>
-        Directory.Exists(path) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & ~OwnerOnly) == 0);
+        Directory.Exists(path) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & ~OwnerOnly) == UnixFileMode.None);
 
     private void Shrink()
     {

@@ -20,7 +20,9 @@ internal sealed class CacheKey : IDisposable
     /// <param name="engine">The engine.</param>
     public CacheKey(string sort, IEngine engine)
     {
-        Add(sort, BuildIdentity.Value, engine.Name, Environment.UserName);
+        Add(sort, engine.Name, Environment.UserName);
+        foreach (var file in BuildIdentity.Files)
+            AddLook(file);
         // SQL may take the day from the clock (a DO block that names partitions): what it makes is kept for one day at most.
         Add(TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())

@@ -36,9 +36,7 @@ internal static class TracedInputs
 
     /// <summary>True while every input looks as it did.</summary>
     public static bool Hold(IReadOnlyList<string> lines) =>
-        lines
-            .AsParallel()
-            .All(line => line.IndexOf(' ') is > 0 and var blank && LookOf(line[(blank + 1)..]) == line[..blank]);
+        lines.All(line => line.IndexOf(' ') is > 0 and var blank && LookOf(line[(blank + 1)..]) == line[..blank]);
 
     private static bool ChangedSince(string path, DateTimeOffset started)
     {
@@ -71,11 +69,9 @@ internal static class TracedInputs
         : System.IO.File.Exists(path) ? "file"
         : "none";
 
-    private static string Hash(string path)
-    {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
+    // Sources are small: a stream for each would cost more than its text.
+    private static string Hash(string path) =>
+        Convert.ToHexStringLower(SHA256.HashData(System.IO.File.ReadAllBytes(path)));
 
     /// <summary>The names in a folder. Compiled files of Python come and go, and are compared with their sources.</summary>
     private static string Listing(string path)

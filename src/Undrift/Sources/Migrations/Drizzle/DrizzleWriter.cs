@@ -82,8 +82,9 @@ internal sealed class DrizzleWriter(MigrationFolder folder, Migration last, stri
         var before = entries[^1]!.AsObject();
         // A database that has the entry before never gets one that is not dated after it.
         var when = Math.Max(time.ToUnixTimeMilliseconds(), before["when"]!.GetValue<long>() + 1);
+        // As a node: the generic overload is not for programs that are compiled ahead.
         entries.Add(
-            new JsonObject
+            (JsonNode)new JsonObject
             {
                 ["idx"] = before["idx"]!.GetValue<long>() + 1,
                 ["version"] = before["version"]?.DeepClone(),
