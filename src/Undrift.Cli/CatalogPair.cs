@@ -24,6 +24,9 @@ internal sealed record PairRequest(
     /// <summary>The Python to run models with; null: the project's own.</summary>
     public string? Python { get; init; }
 
+    /// <summary>True when what SQL and tools make may come from the cache.</summary>
+    public bool Caches { get; init; }
+
     /// <summary>
     /// True when only what is compared by default is wanted of the two sides: then a snapshot whose fingerprint is that of
     /// the database need not be read further. A plan, or the order of columns, needs more.
@@ -51,16 +54,7 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
         var reading = Task.Run(() => LoadAsync(request.Actual, engine, options, progress, cancellation), cancellation);
         // SQL is run on a server as near as can be to the one compared with: its version must be known first.
         if (request.Desired.IsBuilt && !request.Actual.IsBuilt)
-        {
-            var live = await reading;
-            options = options with
-            {
-                ServerVersion = live.Origin.ServerVersion,
-                DatabaseOwner = live.DatabaseOwner,
-                DatabaseCollation = live.DatabaseCollation,
-                FoldsNames = live.FoldsNames,
-            };
-        }
+            options = options.Near(await reading);
         var (same, fingerprint) = await UnchangedAsync(request, engine, reading);
         if (same is not null)
             return new CatalogPair(engine, same, await reading, options) { Fingerprint = fingerprint };
@@ -201,6 +195,7 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
             Cluster = request.Cluster,
             Dependencies = request.Dependencies,
             Python = request.Python,
+            Cache = request.Caches ? CacheFolder.Of(ClientEnvironment.Process with { Variable = host.Variable }) : null,
         };
 
     private static string? ScratchUrl(PairRequest request, CliHost host) =>

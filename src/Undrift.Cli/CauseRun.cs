@@ -46,11 +46,7 @@ internal sealed class CauseRun(Progress progress, SchemaSource source, string da
             return With(outcome, judgement, leg, []);
         using var step = progress.Step(() => $"replaying {source.Description}");
         var pair = outcome.Pair;
-        var options = pair.Scratch with
-        {
-            ServerVersion = pair.Actual.Origin.ServerVersion,
-            DatabaseOwner = pair.Actual.DatabaseOwner,
-        };
+        var options = pair.Scratch.Near(pair.Actual);
         var finder = new CauseFinder(pair.Engine, pair.Desired, pair.Actual, options);
         var causes = await finder.FindAsync(applied, cancellation);
         judgement = CausePass.Of(judgement, causes, includePending);

@@ -20,12 +20,14 @@ internal sealed class CheckRun(
     /// <param name="actual">The actual source as text.</param>
     /// <param name="cancellation">Ends the run; scratch databases are removed first.</param>
     /// <param name="leg">Adds what there is to say of the migrations; null: nothing.</param>
+    /// <param name="adopt">Writes the migration for what was changed by hand; null: none is wanted.</param>
     public async Task<int> FinishAsync(
         string command,
         string desired,
         string actual,
         CancellationToken cancellation,
-        Func<CheckOutcome, Task<CheckOutcome>>? leg = null
+        Func<CheckOutcome, Task<CheckOutcome>>? leg = null,
+        AdoptRun? adopt = null
     )
     {
         var outputs = ReportOutputs.Of(parsed, shared, reporting);
@@ -48,7 +50,8 @@ internal sealed class CheckRun(
                     plans: outputs.NeedsPlan,
                     reportsOnly: true
                 );
-                return leg is null ? found : await leg(found);
+                found = leg is null ? found : await leg(found);
+                return adopt is null ? found : await adopt.AddToAsync(found, this, actual, cancellation);
             },
             cancellation
         );

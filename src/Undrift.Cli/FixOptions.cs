@@ -33,8 +33,12 @@ internal sealed class FixOptions
             HelpName = "NAME",
         };
 
+    /// <summary>On <c>check</c>, too.</summary>
     public Option<bool> GenerateMigration { get; } =
-        new("--generate-migration") { Description = "The same as --to code" };
+        new("--generate-migration")
+        {
+            Description = "Write the migration that adopts what was changed by hand (fix: the same as --to code)",
+        };
 
     public Option<bool> DryRun { get; } =
         new("--dry-run") { Description = "With --to code: print the migration, and write no file" };

@@ -8,10 +8,9 @@ namespace Undrift.Cli;
 /// </summary>
 /// <param name="host">The outside world.</param>
 /// <param name="run">Reads and compares.</param>
-/// <param name="source">The migrations.</param>
-/// <param name="sourceText">The same as text, to be read again.</param>
+/// <param name="migrations">The migrations as text.</param>
 /// <param name="database">The database's text. Holds a credential.</param>
-internal sealed class MigrationRun(CliHost host, CheckRun run, SchemaSource source, string sourceText, string database)
+internal sealed class MigrationRun(CliHost host, CheckRun run, string migrations, string database)
 {
     /// <summary>What a person calls the migration; null: it is named after what it adopts.</summary>
     public string? Name { get; init; }
@@ -23,6 +22,7 @@ internal sealed class MigrationRun(CliHost host, CheckRun run, SchemaSource sour
     /// <exception cref="UndriftException">There is no form for it, or it does not do what it shall; no file is left then.</exception>
     public async Task<Adoption?> RunAsync(CancellationToken cancellation)
     {
+        var source = SchemaSource.Parse(migrations, host.Engines);
         var (engine, options) = run.Ground(source, database);
         var set = await ReadAsync(source, engine, options, cancellation);
         var writer =
@@ -67,7 +67,9 @@ internal sealed class MigrationRun(CliHost host, CheckRun run, SchemaSource sour
         {
             Engine = engine,
             Adopted = adopted,
-            Result = made.Up.Result,
+            Before = outcome.Pair.Desired,
+            After = made.Up.Result,
+            Options = outcome.Pair.Scratch,
         };
     }
 
@@ -80,10 +82,10 @@ internal sealed class MigrationRun(CliHost host, CheckRun run, SchemaSource sour
     )
     {
         using var files = MigrationFiles.Write(written.Files);
-        using var step = run.Progress.Step(() => $"running {sourceText} with the new migration");
+        using var step = run.Progress.Step(() => $"running {migrations} with the new migration");
         // The tool is asked anew: it has a migration more now.
         var (engine, options) = (outcome.Pair.Engine, outcome.Pair.Scratch with { Answers = new() });
-        var again = SchemaSource.Parse(sourceText, host.Engines);
+        var again = SchemaSource.Parse(migrations, host.Engines);
         var set = await ReadAsync(again, engine, options, cancellation);
         var proof = new AdoptionProof(engine, options);
         if (

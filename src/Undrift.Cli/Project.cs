@@ -88,6 +88,7 @@ internal sealed record Project(
         )
         {
             Python = parsed.GetValue(options.Python) ?? Config?.Python,
+            Caches = !parsed.GetValue(options.NoCache),
         };
 
     /// <summary>Which presets work: as the option says, else as the project file says, else those that fit.</summary>

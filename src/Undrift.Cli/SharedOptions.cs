@@ -56,6 +56,9 @@ internal sealed class SharedOptions
             HelpName = "FILE",
         };
 
+    public Option<bool> NoCache { get; } =
+        new("--no-cache") { Description = "Run SQL and tools anew, although nothing that they read has changed" };
+
     public Option<string?> Policy { get; } =
         new("--policy") { Description = "Policy file (default: drift-policy.yml)", HelpName = "FILE" };
 
@@ -137,6 +140,7 @@ internal sealed class SharedOptions
                     Schemas,
                     Scratch,
                     Python,
+                    NoCache,
                     Policy,
                     Presets,
                     ColumnOrder,

@@ -1,8 +1,8 @@
 using Undrift.MySql.Connection;
 using Undrift.MySql.Kinds;
 using Undrift.MySql.Reading;
+using Undrift.MySql.Respelling;
 using Undrift.MySql.Scratch;
-using Undrift.MySql.Scripts;
 
 namespace Undrift.MySql;
 
@@ -19,6 +19,9 @@ public sealed partial class MySqlEngine : IEngine
 
     /// <inheritdoc/>
     public IReadOnlyList<ObjectKind> Kinds => MySqlKinds.Modelled;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ScratchIdentity => ServerBinaries.Identity(ClientEnvironment.Process);
 
     /// <inheritdoc/>
     public bool HasTransactionalSchema => false;
@@ -47,25 +50,21 @@ public sealed partial class MySqlEngine : IEngine
     }
 
     /// <inheritdoc/>
-    public async Task<Catalog> BuildAsync(
-        IReadOnlyList<SqlScript> scripts,
+    public Task<IReadOnlyList<HistoryTable>> ReadHistoryAsync(
+        string source,
+        IReadOnlyList<string> names,
+        ReadOptions options,
+        CancellationToken cancellation
+    ) => new HistoryReader(MySqlSource.Parse(source), options.Timeout).ReadAsync(names, cancellation);
+
+    /// <inheritdoc/>
+    public Task<SpellingAnswer> RespellAsync(
+        IReadOnlyList<SpellingPair> pairs,
+        Catalog desired,
+        Catalog actual,
         BuildOptions options,
         CancellationToken cancellation
-    )
-    {
-        await using var scratch = await ScratchDatabase.CreateAsync(options, cancellation);
-        var result = await ScriptRunner.RunAsync(scratch, scripts, options.Timeout, cancellation);
-        using var connection = await scratch.OpenAsync(options.Timeout, result.Database, cancellation);
-        var catalog = await ReadAsync(connection, options, cancellation);
-        var origin = new CatalogOrigin(scratch.Description, catalog.Origin.ServerVersion);
-        return catalog
-            .With(origin, [.. scratch.Notes, .. result.Notes, .. catalog.Notes])
-            .WithUnstated(OfTheServer.Concat(catalog.Unstated).ToHashSet());
-    }
-
-    /// <summary>The accounts of a scratch server are nobody's wish: SQL of a schema says nothing of those that there shall be.</summary>
-    private static HashSet<string> OfTheServer =>
-        [.. MySqlKinds.Modelled.Where(kind => kind.ClusterLevel || !kind.StatedInSql).Select(kind => kind.Name)];
+    ) => Respeller.AskAsync(pairs, desired, actual, options, cancellation);
 
     /// <summary>Only what was built is read as <see cref="BuildOptions"/>; whoever reads both sides has these for both.</summary>
     private static ReadOptions Live(ReadOptions options) =>

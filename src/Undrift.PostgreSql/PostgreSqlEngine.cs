@@ -24,6 +24,9 @@ public sealed class PostgreSqlEngine : IEngine
     public IReadOnlyList<ObjectKind> Kinds => PostgreSqlKinds.Modelled;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string>? ScratchIdentity => ServerBinaries.Identity(ClientEnvironment.Process);
+
+    /// <inheritdoc/>
     public bool IsDatabase(string source) => PostgreSqlSource.IsDatabase(source);
 
     /// <inheritdoc/>

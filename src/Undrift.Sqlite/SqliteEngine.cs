@@ -18,6 +18,9 @@ public sealed class SqliteEngine : IEngine
     public IReadOnlyList<ObjectKind> Kinds => SqliteKinds.All;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> ScratchIdentity => ["sqlite " + SqliteLibrary.Version];
+
+    /// <inheritdoc/>
     public bool IsDatabase(string source) => SqliteSource.Fits(source);
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ internal static class CheckCommand
 {
     public static Command Make(CliHost host)
     {
-        var (shared, report) = (new SharedOptions(), new ReportOptions());
+        var (shared, report, fix) = (new SharedOptions(), new ReportOptions(), new FixOptions());
         var command = new Command(
             "check",
             "Compare the desired schema with a live database, judge, and set the exit code"
@@ -17,6 +17,7 @@ internal static class CheckCommand
         command.Options.Add(shared.Migrations);
         command.Options.Add(shared.IncludePending);
         command.Options.Add(report.Remediate);
+        command.Options.Add(fix.GenerateMigration);
         command.Options.Add(shared.Rename);
         command.Options.Add(shared.Online);
         command.Options.Add(shared.Probe);
@@ -28,7 +29,8 @@ internal static class CheckCommand
                 var run = new CheckRun(host, project, parsed, shared, report);
                 var actual = project.RequireActual();
                 var desired = project.RequireDesired();
-                var leg = project.SecondLeg(parsed.GetValue(shared.Migrations), desired, actual, host) is { } migrations
+                var source = project.SecondLeg(parsed.GetValue(shared.Migrations), desired, actual, host);
+                var leg = source is { } migrations
                     ? new CauseRun(
                         run.Progress,
                         SchemaSource.Parse(migrations, host.Engines),
@@ -41,7 +43,13 @@ internal static class CheckCommand
                     desired,
                     actual,
                     cancellation,
-                    leg is null ? null : outcome => leg.RunAsync(outcome, cancellation)
+                    leg is null ? null : outcome => leg.RunAsync(outcome, cancellation),
+                    parsed.GetValue(fix.GenerateMigration)
+                        ? new AdoptRun(host, parsed, shared, fix)
+                        {
+                            Migrations = source ?? project.RequireMigrations(null),
+                        }
+                        : null
                 );
             }
         );

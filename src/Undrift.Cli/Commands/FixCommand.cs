@@ -46,7 +46,11 @@ internal static class FixCommand
             options.Migration(parsed)
             && project.SecondLeg(parsed.GetValue(shared.Migrations), project.Desired, actual, host) is { } leg
         )
-            return await new AdoptRun(host, parsed, shared, options).RunAsync(run, leg, actual, cancellation);
+            return await new AdoptRun(host, parsed, shared, options) { Migrations = leg }.RunAsync(
+                run,
+                actual,
+                cancellation
+            );
         var outcome = await run.RunAsync("fix", project.RequireDesired(), actual, cancellation, plans: true);
         if (options.ToCode(parsed))
             return await new AdoptRun(host, parsed, shared, options).RunAsync(outcome, run.Progress, cancellation);

@@ -34,13 +34,25 @@ internal static partial class InitCommand
             var project = Found(host);
             var writing = options.Writing(parsed, host);
             var engine = EngineOf(project, parsed.GetValue(options.Engine), host);
-            var config = ConfigText(ProjectTemplate.Files(project, engine).First().Text);
+            var config = TextOf(ProjectConfig.FileNames[0], ProjectTemplate.Files(project, engine).First().Text);
             var environments = ProjectConfigReader
                 .Read(config, ProjectConfig.FileNames[0], [.. host.Engines.Select(one => one.Name)])
                 .EnvironmentNames;
+            if (environments.Count == 0)
+                throw UndriftException.Configuration(
+                    "it names no environments, and the workflows check them",
+                    ProjectConfig.FileNames[0],
+                    "add 'environments:' (docs/configuration.md)"
+                );
             writing.Write([
                 .. ProjectTemplate.Files(project, engine),
-                .. GitHubTemplate.Files(project, environments, Variables(config), CliHost.Tool.Split(' ')[1]),
+                .. GitHubTemplate.Files(
+                    project,
+                    environments,
+                    Variables(config),
+                    Variables(TextOf("alerts.yml", "")),
+                    CliHost.Tool.Split(' ')[1]
+                ),
             ]);
             host.Out.WriteLine("Next: add the secrets that the workflows name to the repository, then push.");
             return ExitCode.Success;
@@ -68,8 +80,8 @@ internal static partial class InitCommand
                     next: $"add --engine {string.Join(" or --engine ", host.Engines.Select(engine => engine.Name))}"
                 );
 
-    private static string ConfigText(string otherwise) =>
-        File.Exists(ProjectConfig.FileNames[0]) ? TextFile.Read(ProjectConfig.FileNames[0], "project file") : otherwise;
+    private static string TextOf(string file, string otherwise) =>
+        File.Exists(file) ? TextFile.Read(file, "configuration") : otherwise;
 
     private static string[] Variables(string config) =>
         [.. Variable().Matches(config).Select(match => match.Groups["name"].Value).Distinct()];

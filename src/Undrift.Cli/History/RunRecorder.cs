@@ -19,7 +19,7 @@ internal sealed class RunRecorder(
     /// <summary>Earlier runs that a report shows.</summary>
     private const int TrendLength = 30;
 
-    private readonly Redaction _redaction = new(parsed.Tokens.Select(token => token.Value), host.Engines);
+    private Redaction Redaction => field ??= new(parsed.Tokens.Select(token => token.Value), host.Engines);
 
     /// <summary>The recorder of a checking command; it does nothing where nobody asked for something.</summary>
     /// <exception cref="UndriftException">A variable is not set, or no history can be kept there.</exception>
@@ -46,11 +46,8 @@ internal sealed class RunRecorder(
         if (place is null)
             return report;
         var problem = await TryAsync(
-            async session =>
-            {
-                await HistoryLog.AddAsync(session, run, cancellation);
-                report = Told(report, run, await HistoryLog.ReadAsync(session, run.Scope, cancellation));
-            },
+            run,
+            async session => report = Told(report, run, await HistoryLog.ReadAsync(session, run.Scope, cancellation)),
             cancellation
         );
         return problem is null
@@ -74,15 +71,16 @@ internal sealed class RunRecorder(
         if (failure.Kind is FailureKind.Usage or FailureKind.Configuration)
             return;
         var engine = host.Engines.FirstOrDefault(engine => engine.IsDatabase(actual));
-        var database = engine?.Describe(actual) ?? _redaction.Of(actual);
+        var database = engine?.Describe(actual) ?? Redaction.Of(actual);
         var run = Completed(RunRecords.Failed(command, project.Environment, database, started)) with
         {
             ExitCode = ExitCode.Of(failure.Kind),
             Engine = engine?.Name ?? "",
+            DurationMs = (long)(host.Clock.GetUtcNow() - started).TotalMilliseconds,
         };
         telemetry?.Start(run, target: null);
         if (place is not null)
-            await TryAsync(session => HistoryLog.AddAsync(session, run, cancellation), cancellation);
+            await TryAsync(run, _ => Task.CompletedTask, cancellation);
         await EndAsync();
     }
 
@@ -138,22 +136,29 @@ internal sealed class RunRecorder(
         }
     }
 
-    /// <summary>Does something in the history; returns what went wrong, in words, and says it.</summary>
-    private async Task<string?> TryAsync(Func<IHistorySession, Task> work, CancellationToken cancellation)
+    /// <summary>Records a run, and then looks into the history; returns what went wrong, in words, and says it.</summary>
+    private async Task<string?> TryAsync(
+        RunRecord run,
+        Func<IHistorySession, Task> look,
+        CancellationToken cancellation
+    )
     {
+        var problem = "this run was not recorded in the history";
         try
         {
             var timeout = project.TimeoutOf(parsed, shared);
             await using var session = await place!.OpenAsync(HistoryAccess.Write, timeout, cancellation);
-            await work(session);
+            await HistoryLog.AddAsync(session, run, cancellation);
             await session.CommitAsync(cancellation);
+            problem = "this run was recorded, and the history before it cannot be read";
+            await look(session);
             return null;
         }
         // A driver or a file system may fail in ways of its own: none of them is worth the verdict.
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             var where = (failure as UndriftException)?.Where ?? place!.Description;
-            var problem = _redaction.Of($"this run was not recorded in the history: {failure.Message} ({where})");
+            problem = Redaction.Of($"{problem}: {failure.Message} ({where})");
             await host.Error.WriteLineAsync($"undrift: {problem}");
             return problem;
         }

@@ -10,11 +10,13 @@ internal static class GitHubTemplate
     /// <param name="project">What was found.</param>
     /// <param name="environments">Names of the environments, the most important first.</param>
     /// <param name="variables">The environment variables that hold connections.</param>
+    /// <param name="alerts">Those that alerts need.</param>
     /// <param name="version">Version of this program.</param>
     public static IEnumerable<NewFile> Files(
         FoundProject project,
         IReadOnlyList<string> environments,
         IReadOnlyList<string> variables,
+        IReadOnlyList<string> alerts,
         string version
     )
     {
@@ -23,6 +25,12 @@ internal static class GitHubTemplate
             ["environments"] = $"[{string.Join(", ", environments)}]",
             ["environment"] = environments[0],
             ["secrets"] = Lines(variables.Select(name => $"      {name}: ${{{{ secrets.{name} }}}}")),
+            ["alert-secrets"] = Lines(
+                alerts
+                    .Select(name => $"          {name}: ${{{{ secrets.{name} }}}}")
+                    .Prepend("        env:")
+                    .Where(_ => alerts.Count > 0)
+            ),
             ["setup"] = Lines(Setup(project)),
             ["install"] = $"dotnet tool install --global undrift --version {version}",
             ["paths"] = Lines(Watched(project).Select(path => $"      - \"{path}\"")),

@@ -15,7 +15,14 @@ internal sealed class RowProbe(MySqlSource source, TimeSpan timeout)
         "SELECT TABLE_NAME, ENGINE, TABLE_ROWS, DATA_LENGTH + INDEX_LENGTH FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()";
 
     /// <summary>Engines whose rows are on another server, or nowhere.</summary>
-    private static readonly HashSet<string> Elsewhere = ["FEDERATED", "CONNECT", "SPIDER", "BLACKHOLE", "MRG_MyISAM"];
+    private static readonly HashSet<string> Elsewhere = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "FEDERATED",
+        "CONNECT",
+        "SPIDER",
+        "BLACKHOLE",
+        "MRG_MyISAM",
+    };
 
     private readonly List<TableRows> _tables = [];
     private readonly List<string> _notes = [];

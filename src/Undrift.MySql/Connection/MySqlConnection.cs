@@ -75,33 +75,25 @@ internal sealed class MySqlConnection : IDisposable, Reading.ICatalogQueries
     /// <exception cref="MySqlException">The server refuses it, or the connection was lost.</exception>
     /// <exception cref="TimeoutException">It took too long.</exception>
     public Task<ResultRows> QueryAsync(string sql, CancellationToken cancellation) =>
-        RunAsync(
-            () =>
-            {
-                var (columns, rows) = session.Run(sql);
-                return new ResultRows(columns, rows);
-            },
-            cancellation
-        );
+        RunAsync(() => session.Run(sql), cancellation);
 
-    /// <summary>
-    /// The rows of several statements, one after another: a thousand small answers are not each waited for on their own.
-    /// </summary>
-    /// <exception cref="MySqlException">The server refuses one, or the connection was lost.</exception>
-    /// <exception cref="TimeoutException">All of them together took too long.</exception>
-    public Task<IReadOnlyList<ResultRows>> QueryAsync(
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ResultRows?>> QueryAsync(
         IReadOnlyList<string> statements,
+        Func<MySqlException, bool> mayFail,
         CancellationToken cancellation
     ) =>
-        RunAsync<IReadOnlyList<ResultRows>>(
+        RunAsync<IReadOnlyList<ResultRows?>>(
             () =>
             {
-                var results = new List<ResultRows>(statements.Count);
-                foreach (var sql in statements)
+                var results = new List<ResultRows?>(statements.Count);
+                while (results.Count < statements.Count)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    var (columns, rows) = session.Run(sql);
-                    results.Add(new ResultRows(columns, rows));
+                    // The server runs nothing behind the one that fails: the rest is sent again.
+                    if (session.RunTogether(statements.Skip(results.Count), results) is not { } failure)
+                        break;
+                    results.Add(mayFail(failure) ? null : throw failure);
                 }
                 return results;
             },

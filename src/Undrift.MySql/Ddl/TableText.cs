@@ -33,8 +33,11 @@ internal sealed class TableText(bool isMariaDb)
     {
         var columns = members.Where(item => item.Kind == ColumnKind.Modelled).ToDictionary(item => item.Id.Name);
         var checks = members.Where(IsOfColumn).ToDictionary(item => item.Id.Name);
-        return (TableFacets.ColumnOrder.Of(table) ?? [])
+        var order = TableFacets.ColumnOrder.Of(table) ?? [];
+        return order
             .Where(columns.ContainsKey)
+            // A plan's target may have taken a column over whose place nobody stated.
+            .Concat(columns.Keys.Except(order, StringComparer.OrdinalIgnoreCase))
             .Select(name => _columns.Of(columns[name], checks.GetValueOrDefault(name)));
     }
 

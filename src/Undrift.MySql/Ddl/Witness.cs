@@ -25,7 +25,8 @@ internal static class Witness
         }
     }
 
-    private static string Of(TableStatement table, OwnDatabase database)
+    /// <summary>The form of a statement that has been taken apart.</summary>
+    public static string Of(TableStatement table, OwnDatabase database)
     {
         var lines = table
             .Columns.Select(column => $"{Names.Quote(column.Key)} {Column(column.Value.Text, database)}")

@@ -92,6 +92,10 @@ internal static unsafe partial class ClientLibrary
     [LibraryImport(Name, EntryPoint = "mysql_next_result")]
     public static partial int NextResult(SessionHandle session);
 
+    /// <summary>0 lets one text hold several statements, 1 forbids it again (enum_mysql_set_option of both libraries).</summary>
+    [LibraryImport(Name, EntryPoint = "mysql_set_server_option")]
+    public static partial int SetServerOption(SessionHandle session, int option);
+
     [LibraryImport(Name, EntryPoint = "mysql_thread_id")]
     public static partial CULong ThreadId(SessionHandle session);
 
@@ -111,6 +115,6 @@ internal static unsafe partial class ClientLibrary
     {
         if (name != Name)
             return 0;
-        return loaded = LibraryFinder.Load(assembly, path);
+        return loaded = LibraryFinder.Library.Load(assembly, path);
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Undrift.MySql.Connection;
 
 namespace Undrift.MySql.Native;
 
@@ -63,12 +64,9 @@ internal sealed unsafe class NativeSession : IDisposable
 
     /// <summary>Runs one statement and gives the rows of its first result; none when it has none.</summary>
     /// <exception cref="MySqlException">It failed.</exception>
-    public (IReadOnlyList<string> Columns, IReadOnlyList<string?[]> Rows) Run(string sql)
+    public ResultRows Run(string sql)
     {
-        var bytes = Text.GetBytes(sql);
-        fixed (byte* text = bytes)
-            if (ClientLibrary.Query(handle, text, new CULong((nuint)bytes.Length)) != 0)
-                throw Error();
+        Send(sql);
         var first = ReadResult();
         int next;
         // A CALL gives every result of the routine; all must be taken before the next statement.
@@ -77,23 +75,63 @@ internal sealed unsafe class NativeSession : IDisposable
         return next > 0 ? throw Error() : first;
     }
 
+    /// <summary>
+    /// Runs statements in one exchange with the server, as far as they work: the results of those before the first that
+    /// fails, and its error. Each must have one result.
+    /// </summary>
+    /// <param name="statements">Without a semicolon at the end.</param>
+    /// <param name="results">Gets the results.</param>
+    public MySqlException? RunTogether(IEnumerable<string> statements, ICollection<ResultRows?> results)
+    {
+        try
+        {
+            // Only for texts of this program: one that a user wrote is never to be taken for two.
+            if (ClientLibrary.SetServerOption(handle, ManyStatements) != 0)
+                throw Error();
+            Send(string.Join(";\n", statements));
+            int next;
+            do results.Add(ReadResult());
+            while ((next = ClientLibrary.NextResult(handle)) == 0);
+            return next > 0 ? Error() : null;
+        }
+        catch (MySqlException failure)
+        {
+            return failure;
+        }
+        finally
+        {
+            _ = ClientLibrary.SetServerOption(handle, OneStatement);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => handle.Dispose();
 
     /// <summary>CLIENT_MULTI_RESULTS: without it a CALL of a routine that selects is refused.</summary>
     private const int Capabilities = 1 << 17;
 
-    private (IReadOnlyList<string>, IReadOnlyList<string?[]>) ReadResult()
+    private const int ManyStatements = 0;
+    private const int OneStatement = 1;
+
+    private void Send(string sql)
+    {
+        var bytes = Text.GetBytes(sql);
+        fixed (byte* text = bytes)
+            if (ClientLibrary.Query(handle, text, new CULong((nuint)bytes.Length)) != 0)
+                throw Error();
+    }
+
+    private ResultRows ReadResult()
     {
         var result = ClientLibrary.UseResult(handle);
         if (result == 0)
-            return ClientLibrary.FieldCount(handle) == 0 ? ([], []) : throw Error();
+            return ClientLibrary.FieldCount(handle) == 0 ? new ResultRows([], []) : throw Error();
         try
         {
             var columns = new string[ClientLibrary.FieldsOf(result)];
             for (var i = 0u; i < columns.Length; i++)
                 columns[i] = Marshal.PtrToStringUTF8((nint)(*ClientLibrary.Field(result, i))) ?? "";
-            return (columns, ReadRows(result, columns.Length));
+            return new ResultRows(columns, ReadRows(result, columns.Length));
         }
         finally
         {

@@ -7,9 +7,11 @@ namespace Undrift.MySql.Planning;
 internal static class GrantSteps
 {
     /// <summary>Adds the statements for a difference of a grant.</summary>
-    public static void AddGrant(PlanScript script, Difference difference)
+    public static void AddGrant(PlanScope scope, PlanScript script, Difference difference)
     {
         var item = (difference.Expected ?? difference.Actual)!;
+        if (!IsOfAccounts(scope, script, difference, item.Id.Name))
+            return;
         var (old, now) = (Privileges(difference.Actual), Privileges(difference.Expected));
         var (was, shall) = (IsGrantable(difference.Actual), IsGrantable(difference.Expected));
         var (on, who) = (Target(item.Id), AccountName.Quote(item.Id.Name));
@@ -25,9 +27,11 @@ internal static class GrantSteps
     }
 
     /// <summary>Adds the statements for a difference of a membership.</summary>
-    public static void AddMember(PlanScript script, Difference difference)
+    public static void AddMember(PlanScope scope, PlanScript script, Difference difference)
     {
         var id = (difference.Expected ?? difference.Actual)!.Id;
+        if (!IsOfAccounts(scope, script, difference, id.Parent, id.Name))
+            return;
         var (role, member) = (AccountName.Quote(id.Parent), AccountName.Quote(id.Name));
         // The option goes with the role only.
         if (difference.Actual is not null)
@@ -36,6 +40,32 @@ internal static class GrantSteps
             script.Add(
                 Step(id, $"GRANT {role} TO {member}{(RoleMemberKind.Admin.Of(wanted) ? " WITH ADMIN OPTION" : "")}")
             );
+    }
+
+    /// <summary>
+    /// True where all the accounts stay, or are made. With one that goes its privileges go; to one that is not there and cannot
+    /// be made nothing is granted: MariaDB would make it for that, without a password, unless NO_AUTO_CREATE_USER is set.
+    /// </summary>
+    private static bool IsOfAccounts(
+        PlanScope scope,
+        PlanScript script,
+        Difference difference,
+        params IEnumerable<string> names
+    )
+    {
+        var ids = names.Select(name => new ObjectId(AccountKind.Modelled.Name, "", "", name)).ToList();
+        if (difference.Expected is not { } wanted)
+            return ids.TrueForAll(id => scope.Target.Find(id) is not null || scope.Current.Find(id) is null);
+        var missing = ids.Find(id =>
+            scope.Current.Find(id) is null && scope.Target.Find(id) is { } made && !AccountKind.IsRole.Of(made)
+        );
+        if (missing == default)
+            return true;
+        script.Leave(
+            wanted.Id,
+            $"the account {missing.Name} is not there, and Undrift makes none: make it first, then plan anew"
+        );
+        return false;
     }
 
     private static PlanStep Step(ObjectId item, string sql) =>

@@ -11,6 +11,11 @@ internal static class OptionChanges
     /// <summary>Set when the table is made; ALTER TABLE takes no notice of them (MySQL manual, "ALTER TABLE Table Options").</summary>
     private static readonly HashSet<string> Fixed = ["DATA DIRECTORY", "INDEX DIRECTORY"];
 
+    private const string BlockSize = "KEY_BLOCK_SIZE";
+
+    /// <summary>Aria's; with another engine the server keeps and prints the last value, whatever is stated (MariaDB 10.11).</summary>
+    private const string PageChecksum = "PAGE_CHECKSUM";
+
     /// <summary>What an option has that nothing is said of, where that is not <c>DEFAULT</c>.</summary>
     private static readonly Dictionary<string, string> Defaults = new()
     {
@@ -23,10 +28,9 @@ internal static class OptionChanges
         ["ENCRYPTION"] = "'N'",
         ["ENGINE_ATTRIBUTE"] = "''",
         ["INSERT_METHOD"] = "NO",
-        ["KEY_BLOCK_SIZE"] = "0",
+        [BlockSize] = "0",
         ["MAX_ROWS"] = "0",
         ["MIN_ROWS"] = "0",
-        ["PAGE_CHECKSUM"] = "0",
         ["SECONDARY_ENGINE"] = "NULL",
         ["SECONDARY_ENGINE_ATTRIBUTE"] = "''",
         ["TRANSACTIONAL"] = "0",
@@ -72,6 +76,29 @@ internal static class OptionChanges
             );
     }
 
+    /// <summary>
+    /// Keys that say nothing of their blocks, where the table's block gets another size: they would keep the old one as their
+    /// own on MariaDB (seen on 10.11; not on MySQL 9.7), so that they are made anew in the same statement.
+    /// </summary>
+    public static IEnumerable<Difference> KeysOfAnotherBlock(
+        PlanScope scope,
+        CatalogObject was,
+        CatalogObject wanted,
+        IReadOnlyList<Difference> members
+    )
+    {
+        var old = ByName(was).GetValueOrDefault(BlockSize);
+        if (!scope.IsMariaDb || old is null || old == ByName(wanted).GetValueOrDefault(BlockSize))
+            return [];
+        var differing = members.Select(item => (item.Expected ?? item.Actual)!.Id).ToHashSet();
+        return scope
+            .MembersOf(wanted.Id.Name, target: true)
+            .Where(item =>
+                KeyChanges.IsKey(item) && !differing.Contains(item.Id) && scope.Current.Find(item.Id) is not null
+            )
+            .Select(item => new Difference(item, scope.Current.Find(item.Id), [KeyFacets.Options.Name]));
+    }
+
     private static TableClause Clause(CatalogObject table, string sql, Op operation) => new(table.Id, sql, operation);
 
     private static string Charset(CatalogObject table)
@@ -95,6 +122,8 @@ internal static class OptionChanges
                     wanted.Id,
                     $"{name} is set when a table is made (it is {old.GetValueOrDefault(name) ?? "not set"}, {value ?? "not set"} is wanted): move the files by hand"
                 );
+            else if (name == PageChecksum && value is null)
+                script.Leave(wanted.Id, $"{name} stays with a table once it has it: it has no effect without Aria");
             else
                 yield return Clause(
                     wanted,
@@ -107,7 +136,7 @@ internal static class OptionChanges
     private static Op OperationOf(string option) =>
         option switch
         {
-            "KEY_BLOCK_SIZE" => Op.ChangeRowFormat,
+            BlockSize => Op.ChangeRowFormat,
             "STATS_PERSISTENT" or "STATS_AUTO_RECALC" or "STATS_SAMPLE_PAGES" => Op.ChangeStatistics,
             _ => Op.ChangeTable,
         };

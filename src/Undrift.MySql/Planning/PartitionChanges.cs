@@ -23,6 +23,7 @@ internal sealed class PartitionChanges(
     private static readonly string[] Ways =
     [
         TableFacets.PartitionBy.Name,
+        TableFacets.PartitionStarts.Name,
         TableFacets.SubPartitionBy.Name,
         TableFacets.SubPartitionCount.Name,
     ];

@@ -24,8 +24,8 @@ internal static class Planner
     public static Plan Of(Catalog current, Catalog target, PlanOptions options)
     {
         var script = new PlanScript();
-        script.Add(RenameSteps.Of(options.Renames));
         var scope = new PlanScope(RenamedTexts.Of(current, options.Renames), target, options);
+        script.Add(new RenameSteps(current, scope.IsMariaDb).Of(options.Renames));
         AddTables(scope, script);
         new CodeSteps(scope, script).Add();
         foreach (var difference in scope.Differences)
@@ -73,9 +73,9 @@ internal static class Planner
         else if (item.Kind == SequenceKind.Modelled)
             SequenceSteps.Add(scope, script, difference);
         else if (item.Kind == GrantKind.Modelled)
-            GrantSteps.AddGrant(script, difference);
+            GrantSteps.AddGrant(scope, script, difference);
         else if (item.Kind == RoleMemberKind.Modelled)
-            GrantSteps.AddMember(script, difference);
+            GrantSteps.AddMember(scope, script, difference);
         else if (item.Kind == AccountKind.Modelled)
             AccountSteps.Add(scope, script, difference);
         else if (!Known.Contains(item.Kind))

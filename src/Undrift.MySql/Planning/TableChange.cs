@@ -28,7 +28,8 @@ internal sealed class TableChange
         (_scope, _was, _wanted) = (scope, was, wanted);
         var list = differences.ToList();
         _changed = [.. list.Where(item => item.Expected == wanted).SelectMany(item => item.Facets)];
-        _members = [.. list.Where(item => (item.Expected ?? item.Actual)!.Id.Parent.Length > 0)];
+        list.RemoveAll(item => (item.Expected ?? item.Actual)!.Id.Parent.Length == 0);
+        _members = [.. list, .. OptionChanges.KeysOfAnotherBlock(scope, was, wanted, list)];
         _columns = new ColumnChanges(scope, was, wanted, _members);
         _keys = new KeyChanges(scope, wanted, _members);
     }

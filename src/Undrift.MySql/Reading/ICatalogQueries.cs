@@ -1,4 +1,5 @@
 using Undrift.MySql.Connection;
+using Undrift.MySql.Native;
 
 namespace Undrift.MySql.Reading;
 
@@ -12,12 +13,22 @@ internal interface ICatalogQueries
     string Description { get; }
 
     /// <summary>All rows of one statement; each value a text or null.</summary>
-    /// <exception cref="Native.MySqlException">The server refuses it, or the connection was lost.</exception>
+    /// <exception cref="MySqlException">The server refuses it, or the connection was lost.</exception>
     /// <exception cref="TimeoutException">It took too long.</exception>
     Task<ResultRows> QueryAsync(string sql, CancellationToken cancellation);
 
-    /// <summary>The rows of several statements, one after another.</summary>
-    /// <exception cref="Native.MySqlException">The server refuses one, or the connection was lost.</exception>
+    /// <summary>
+    /// The rows of several statements that have one result each, sent together: a thousand small answers are not each waited
+    /// for on their own.
+    /// </summary>
+    /// <param name="statements">The statements.</param>
+    /// <param name="mayFail">True for an error that leaves its statement without an answer (null) and the others with theirs.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="MySqlException">The server refuses one, or the connection was lost.</exception>
     /// <exception cref="TimeoutException">All of them together took too long.</exception>
-    Task<IReadOnlyList<ResultRows>> QueryAsync(IReadOnlyList<string> statements, CancellationToken cancellation);
+    Task<IReadOnlyList<ResultRows?>> QueryAsync(
+        IReadOnlyList<string> statements,
+        Func<MySqlException, bool> mayFail,
+        CancellationToken cancellation
+    );
 }

@@ -18,12 +18,15 @@ internal static class OriginalBody
         && text.AsSpan().IndexOfAny('\'', '"') >= 0
         && item[RoutineKinds.Language].IsAbsent;
 
-    /// <summary>The statement that shows it, and the column that it stands in.</summary>
-    public static (string Sql, int Column) Query(CatalogObject item) =>
-        (
-            $"SHOW CREATE {item.Kind.Name.Replace('_', ' ').ToUpperInvariant()} {Names.Quote(item.Id.Name)}",
-            item.Kind == EventKind.Modelled ? 3 : 2
-        );
+    /// <summary>The statement that shows it.</summary>
+    public static string Query(CatalogObject item) =>
+        $"SHOW CREATE {item.Kind.Name.Replace('_', ' ').ToUpperInvariant()} {Names.Quote(item.Id.Name)}";
+
+    /// <summary>The object with the body out of the row that the statement gave; the object itself where none is found.</summary>
+    public static CatalogObject Taken(CatalogObject item, string?[] row) =>
+        row.ElementAtOrDefault(item.Kind == EventKind.Modelled ? 3 : 2) is { } statement
+            ? Taken(item, statement)
+            : item;
 
     /// <summary>The object with the body out of the statement; the object itself where none is found.</summary>
     public static CatalogObject Taken(CatalogObject item, string statement)
@@ -31,13 +34,16 @@ internal static class OriginalBody
         var at =
             item.Kind == TriggerKind.Modelled ? OfTrigger(statement)
             : item.Kind == EventKind.Modelled ? OfEvent(statement)
+            : item.Kind == RoutineKinds.Package ? OfPackage(statement, words: 1)
+            : item.Kind == RoutineKinds.PackageBody ? OfPackage(statement, words: 2)
             : OfRoutine(statement);
         if (at < 0)
             return item;
         var body = statement[at..];
+        var modes = string.Join(',', CommonFacets.SqlMode.Of(item) ?? []);
         return item.WithValues(entry =>
             entry.Facet == CommonFacets.Source ? FacetValue.Of(body)
-            : entry.Facet.Name == "body" ? FacetValue.Of(NormalText.Body(body))
+            : entry.Facet.Name == "body" ? FacetValue.Of(NormalText.Body(body, modes))
             : entry.Value
         );
     }
@@ -70,12 +76,26 @@ internal static class OriginalBody
     {
         var tokens = SqlTokenizer.Split(sql);
         var open = tokens.FindIndex(token => token.IsSign('('));
-        var word = tokens.FindIndex(token => token.Is("PACKAGE") || token.Is("PROCEDURE") || token.Is("FUNCTION"));
-        if (word < 0 || tokens[word].Is("PACKAGE") || open < word)
+        var word = tokens.FindIndex(token => token.Is("PROCEDURE") || token.Is("FUNCTION"));
+        if (word < 0 || open < word)
             return -1;
         var at = sql.IndexOf('\n', tokens[NormalText.Closing(tokens, open)].End - 1);
         while (at >= 0 && string.CompareOrdinal(sql, at, Indent, 0, Indent.Length) == 0)
             at = sql.IndexOf('\n', at + 1);
         return at < 0 ? -1 : at + 1;
+    }
+
+    /// <summary>
+    /// From AS or IS on, which the body keeps, behind the name and its characteristics. Names stand in double quotes: a package is
+    /// of the other language whatever the session's modes are.
+    /// </summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="words">Words before the name: PACKAGE, or PACKAGE BODY.</param>
+    private static int OfPackage(string sql, int words)
+    {
+        var tokens = SqlTokenizer.Split(sql);
+        var name = tokens.FindIndex(token => token.Is("PACKAGE")) + words;
+        var at = tokens.FindIndex(Math.Min(name + 1, tokens.Count), token => token.Is("AS") || token.Is("IS"));
+        return name < words || at < 0 ? -1 : tokens[at].Start;
     }
 }

@@ -98,29 +98,26 @@ internal sealed class SchemaReader
                     part.Read(row, context);
     }
 
-    private async Task<List<CatalogObject>> WithBodiesAsync(IReadOnlyList<CatalogObject> objects)
+    /// <summary>The objects with the bodies that SHOW CREATE prints, where information_schema does not show them as written.</summary>
+    private async Task<IReadOnlyList<CatalogObject>> WithBodiesAsync(IReadOnlyList<CatalogObject> objects)
     {
-        var list = new List<CatalogObject>(objects.Count);
-        foreach (var item in objects)
-            list.Add(OriginalBody.IsWanted(item) ? await WithBodyAsync(item) : item);
-        return list;
-    }
-
-    private async Task<CatalogObject> WithBodyAsync(CatalogObject item)
-    {
-        var (sql, column) = OriginalBody.Query(item);
-        try
+        var wanted = objects.Where(OriginalBody.IsWanted).ToList();
+        if (wanted.Count == 0)
+            return objects;
+        var found = new Dictionary<CatalogObject, CatalogObject>(wanted.Count);
+        foreach (var chunk in wanted.Chunk(StatementsAtOnce))
         {
-            var rows = (await _connection.QueryAsync(sql, _cancellation)).Rows;
-            return rows is [var row, ..] && row.ElementAtOrDefault(column) is { } text
-                ? OriginalBody.Taken(item, text)
-                : item;
+            // The login may see the definition and not the statement, or the object has just gone: then it stays as it is.
+            var results = await _connection.QueryAsync(
+                [.. chunk.Select(OriginalBody.Query)],
+                error => !StatementFailure.IsLost(error),
+                _cancellation
+            );
+            foreach (var (item, result) in chunk.Zip(results))
+                if (result is { Rows: [var row, ..] })
+                    found[item] = OriginalBody.Taken(item, row);
         }
-        catch (MySqlException e) when (!StatementFailure.IsLost(e))
-        {
-            // The login may see the definition and not the statement, or the object has just gone.
-            return item;
-        }
+        return [.. objects.Select(item => found.GetValueOrDefault(item, item))];
     }
 
     private async Task<ServerFacts> FactsAsync()
@@ -192,8 +189,8 @@ internal sealed class SchemaReader
         foreach (var chunk in names.Chunk(StatementsAtOnce))
         {
             string[] queries = [.. chunk.Select(name => $"SHOW CREATE {type} {Text.Names.Quote(name)}")];
-            var results = await _connection.QueryAsync(queries, _cancellation);
-            statements.AddRange(results.Select(result => result.Rows[0][1]));
+            var results = await _connection.QueryAsync(queries, _ => false, _cancellation);
+            statements.AddRange(results.Select(result => result!.Rows[0][1]));
         }
         return statements;
     }

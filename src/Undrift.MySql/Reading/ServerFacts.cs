@@ -1,4 +1,5 @@
 using Undrift.MySql.Connection;
+using Undrift.MySql.Scratch;
 using Undrift.MySql.Text;
 
 namespace Undrift.MySql.Reading;
@@ -50,9 +51,16 @@ internal sealed class ServerFacts
     public IReadOnlyList<string>? SqlMode(string? modes)
     {
         var own = SqlModes.Of(modes);
-        return _built && own.SequenceEqual(SqlModes.Of(_session["sql_mode"])) ? null
-            : own.Count == 0 ? ["(none)"]
-            : own;
+        if (_built)
+        {
+            var unstated = SqlModes.Of(_session["sql_mode"]);
+            if (own.SequenceEqual(unstated))
+                return null;
+            // Modes that were added to those of the session hold the mark, too.
+            if (unstated.Contains(ScratchMarks.Mode))
+                own = [.. own.Where(mode => mode != ScratchMarks.Mode)];
+        }
+        return own.Count == 0 ? ["(none)"] : own;
     }
 
     /// <summary>A client's character set; null where SQL that was run here did not say.</summary>

@@ -97,7 +97,10 @@ internal sealed class ScratchDatabase : IAsyncDisposable
         {
             var notes = await MakeAsync(server, options, cancellation);
             return new ScratchDatabase(
-                server.Source(PrivateName),
+                server.Source(PrivateName) with
+                {
+                    User = ScratchMarks.Account,
+                },
                 binaries.Version,
                 isPrivate: true,
                 server.DisposeAsync
@@ -123,6 +126,8 @@ internal sealed class ScratchDatabase : IAsyncDisposable
         using var connection = await MySqlConnection.OpenAsync(server.Source(), options.Timeout, cancellation);
         try
         {
+            foreach (var sql in ScratchMarks.Statements)
+                await connection.ExecuteAsync(sql, cancellation);
             return await DatabaseMaker.MakeAsync(connection, PrivateName, options.DatabaseCollation, cancellation);
         }
         catch (Exception e) when (StatementFailure.Is(e))

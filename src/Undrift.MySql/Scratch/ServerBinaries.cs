@@ -41,6 +41,19 @@ internal sealed record ServerBinaries(string Program, ServerVersion Version)
         }
     }
 
+    /// <summary>The paths of the programs, without running one.</summary>
+    public static List<string> Identity(ClientEnvironment environment) =>
+        (
+            environment.NonEmpty(Variable)?.Split(Path.PathSeparator)
+            ?? OnPath(environment)
+                .Concat(Patterns.SelectMany(Expand))
+                .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
+        )
+            .Where(File.Exists)
+            // Distributions name the same program twice, by a link.
+            .DistinctBy(Resolved)
+            .ToList();
+
     /// <summary>The programs of this machine: those of the variable, else on PATH and in the folders of the distributions.</summary>
     /// <exception cref="UndriftException">There is none.</exception>
     public static async Task<IReadOnlyList<ServerBinaries>> FindAsync(
@@ -49,13 +62,7 @@ internal sealed record ServerBinaries(string Program, ServerVersion Version)
     )
     {
         var named = environment.NonEmpty(Variable);
-        var programs = named is null
-            ? OnPath(environment)
-                .Concat(Patterns.SelectMany(Expand))
-                .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
-            : named.Split(Path.PathSeparator);
-        // Distributions name the same program twice, by a link.
-        var present = programs.Where(File.Exists).DistinctBy(Resolved).ToList();
+        var present = Identity(environment);
         var found = await Task.WhenAll(present.Select(program => IdentifyAsync(program, cancellation)));
         var usable = found.OfType<ServerBinaries>().ToList();
         if (usable.Count > 0 && !OperatingSystem.IsWindows())

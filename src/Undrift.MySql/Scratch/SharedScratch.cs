@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Undrift.MySql.Connection;
 using Undrift.MySql.Native;
 
@@ -8,10 +6,7 @@ namespace Undrift.MySql.Scratch;
 /// <summary>A scratch database on a server that the user named.</summary>
 internal static class SharedScratch
 {
-    private const string Prefix = "undrift_";
-    private const string Stamp = "yyyyMMddHHmmss";
     private static readonly TimeSpan DropTimeout = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Old = TimeSpan.FromDays(1);
 
     /// <summary>Makes the database; returns its source, its server's version and notes.</summary>
     public static async Task<(MySqlSource Source, ServerVersion Version, IReadOnlyList<string> Notes)> CreateAsync(
@@ -22,7 +17,7 @@ internal static class SharedScratch
     )
     {
         var now = clock.GetUtcNow();
-        var name = $"{Prefix}{now.ToString(Stamp)}_{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+        var name = ScratchName.New(now);
         using var connection = await MySqlConnection.OpenAsync(
             server with
             {
@@ -48,7 +43,7 @@ internal static class SharedScratch
             throw UndriftException.Failed(
                 $"{server.User} may not create a scratch database: {e.Message}",
                 server.ToString(),
-                $@"GRANT ALL ON `{Prefix.Replace("_", @"\_", StringComparison.Ordinal)}%`.* to the account, or leave --scratch out so that a private server is started"
+                $@"GRANT ALL ON `{ScratchName.Prefix.Replace("_", @"\_", StringComparison.Ordinal)}%`.* to the account, or leave --scratch out so that a private server is started"
             );
         }
         catch (Exception e) when (StatementFailure.Is(e))
@@ -79,7 +74,6 @@ internal static class SharedScratch
         }
     }
 
-    /// <summary>Databases that a killed run left are named, never dropped: another run may be using one.</summary>
     private static async Task<IReadOnlyList<string>> LeftOversAsync(
         MySqlConnection connection,
         DateTimeOffset now,
@@ -88,22 +82,9 @@ internal static class SharedScratch
     {
         var found = await connection.QueryAsync(
             "SELECT SCHEMA_NAME FROM information_schema.SCHEMATA "
-                + "WHERE SCHEMA_NAME REGEXP '^undrift_[0-9]{14}_[0-9a-f]{8}$' ORDER BY 1",
+                + $"WHERE SCHEMA_NAME REGEXP '{ScratchName.Pattern}' ORDER BY 1",
             cancellation
         );
-        var old = found.Rows.Select(row => row[0]!).Where(name => IsOld(name, now)).ToList();
-        return old.Count == 0
-            ? []
-            : [$"left by interrupted runs, to be dropped when nobody uses them: {string.Join(", ", old)}"];
+        return ScratchName.NotesOn(found.Rows.Select(row => row[0]!), now);
     }
-
-    private static bool IsOld(string name, DateTimeOffset now) =>
-        DateTimeOffset.TryParseExact(
-            name.AsSpan(Prefix.Length, Stamp.Length),
-            Stamp,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal,
-            out var made
-        )
-        && now - made > Old;
 }

@@ -22,9 +22,6 @@ internal sealed class ScriptSession(
     /// <summary>Statements run so far.</summary>
     public int Count { get; private set; }
 
-    /// <summary>True when a statement was about privileges.</summary>
-    public bool SpeaksOfPrivileges { get; private set; }
-
     /// <summary>Runs a script.</summary>
     /// <exception cref="UndriftException">A statement fails or cannot be run: file, line and column are said.</exception>
     public async Task RunAsync(SqlScript script, CancellationToken cancellation)
@@ -57,7 +54,6 @@ internal sealed class ScriptSession(
             notes.Add($"{statement.Place}: {exclusion.Why}; it is skipped");
             return;
         }
-        SpeaksOfPrivileges |= StatementRules.IsOfPrivileges(statement);
         if (databases.Of(statement) is not { } replacement)
         {
             await SendAsync(statement, statement.Text, cancellation);

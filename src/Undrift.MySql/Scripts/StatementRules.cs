@@ -12,9 +12,6 @@ internal static class StatementRules
     private const string Elsewhere =
         "run it on that server beforehand and remove it here, or leave --scratch out so that a private server is used";
 
-    /// <summary>True for GRANT and REVOKE.</summary>
-    public static bool IsOfPrivileges(Statement statement) => statement.Word(0) is "GRANT" or "REVOKE";
-
     /// <summary>Null when the statement may run.</summary>
     /// <param name="statement">The statement.</param>
     /// <param name="isPrivate">True on a server of our own, where accounts and settings do no harm.</param>
@@ -66,7 +63,7 @@ internal static class StatementRules
             return new Exclusion(true, "SET GLOBAL would change the whole scratch server");
         if (first == "SET" && statement.Has("SQL_LOG_BIN"))
             return new Exclusion(true, "SET SQL_LOG_BIN belongs to replication, not to a schema");
-        if (IsOfPrivileges(statement))
+        if (first is "GRANT" or "REVOKE")
             return new Exclusion(
                 true,
                 $"{first} is about accounts of the whole scratch server, so privileges are not built there"

@@ -19,6 +19,8 @@ internal sealed record ServerBinaries(string Folder, string Version, int Major)
         @"C:\Program Files\PostgreSQL\*\bin",
     ];
 
+    private const string Variable = "UNDRIFT_PG_BIN";
+
     /// <summary>The path of one of the programs.</summary>
     public string Program(string name) => Path.Combine(Folder, Executable(name));
 
@@ -31,13 +33,8 @@ internal sealed record ServerBinaries(string Folder, string Version, int Major)
         CancellationToken cancellation
     )
     {
-        var named = environment.NonEmpty("UNDRIFT_PG_BIN");
-        var folders = named is null
-            ? OnPath(environment).Concat(Patterns.SelectMany(Expand))
-            : named.Split(Path.PathSeparator);
-        var found = await Task.WhenAll(
-            folders.Distinct().Where(HoldsServer).Select(folder => IdentifyAsync(folder, cancellation))
-        );
+        var named = environment.NonEmpty(Variable);
+        var found = await Task.WhenAll(Folders(environment).Select(folder => IdentifyAsync(folder, cancellation)));
         var usable = found.OfType<ServerBinaries>().ToList();
         if (usable.Count == 0)
             throw UndriftException.Failed(
@@ -51,12 +48,58 @@ internal sealed record ServerBinaries(string Folder, string Version, int Major)
         return usable;
     }
 
+    /// <summary>
+    /// What tells the programs of this machine from those of another time, without running one: programs, libraries and
+    /// extensions; null where the extensions of one are not found.
+    /// </summary>
+    public static IReadOnlyList<string>? Identity(ClientEnvironment environment)
+    {
+        var parts = Folders(environment).Select(folder => (Folder: folder, Extensions: Extensions(folder))).ToList();
+        return parts.Exists(part => part.Extensions is null)
+            ? null
+            :
+            [
+                .. parts.SelectMany(part =>
+                    new[]
+                    {
+                        Path.Combine(part.Folder, Executable("postgres")),
+                        part.Extensions!,
+                        Path.GetFullPath(Path.Combine(part.Folder, "..", "lib")),
+                    }
+                ),
+            ];
+    }
+
     /// <summary>The nearest to a version: the same major, else the next newer, else the next older; the newest when null.</summary>
     public static ServerBinaries Choose(IReadOnlyList<ServerBinaries> found, int? major) =>
         found
             .OrderBy(b => major is null || b.Major >= major ? 0 : 1)
             .ThenBy(b => Math.Abs(b.Major - (major ?? int.MaxValue)))
             .First();
+
+    private static IEnumerable<string> Folders(ClientEnvironment environment) =>
+        (
+            environment.NonEmpty(Variable)?.Split(Path.PathSeparator)
+            ?? OnPath(environment).Concat(Patterns.SelectMany(Expand))
+        )
+            .Distinct()
+            .Where(HoldsServer);
+
+    /// <summary>Where the extensions of a server are described, as distributions have it.</summary>
+    private static string? Extensions(string folder)
+    {
+        var share = Path.GetFullPath(Path.Combine(folder, "..", "share"));
+        var version = Path.GetFileName(Path.GetDirectoryName(folder)) ?? "";
+        return new[]
+        {
+            $"/usr/share/postgresql/{version}", // Debian, Ubuntu
+            $"/usr/share/{Path.GetFileName(folder)}", // Alpine
+            share,
+        }
+            .Concat(Directory.Exists(share) ? Directory.EnumerateDirectories(share).Order() : [])
+            .Select(parent => Path.Combine(parent, "extension"))
+            .FirstOrDefault(Directory.Exists);
+    }
 
     private static string Executable(string name) => OperatingSystem.IsWindows() ? name + ".exe" : name;
 

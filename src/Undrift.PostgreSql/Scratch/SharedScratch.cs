@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Npgsql;
 
 namespace Undrift.PostgreSql;
@@ -7,10 +5,7 @@ namespace Undrift.PostgreSql;
 /// <summary>A scratch database on a server that the user named: made from template0, dropped with force.</summary>
 internal static class SharedScratch
 {
-    private const string Prefix = "undrift_";
-    private const string Stamp = "yyyyMMddHHmmss";
     private static readonly TimeSpan DropTimeout = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Old = TimeSpan.FromDays(1);
 
     /// <summary>Makes the database; returns its source and notes.</summary>
     public static async Task<(PostgreSqlSource Source, IReadOnlyList<string> Notes)> CreateAsync(
@@ -21,7 +16,7 @@ internal static class SharedScratch
     )
     {
         var now = clock.GetUtcNow();
-        var name = $"{Prefix}{now.ToString(Stamp)}_{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+        var name = ScratchName.New(now);
         await using var connection = await PostgreSqlConnector.OpenAsync(server, timeout, cancellation);
         var notes = await LeftOversAsync(connection, server, now, cancellation);
         try
@@ -79,7 +74,6 @@ internal static class SharedScratch
         }
     }
 
-    /// <summary>Databases that a killed run left are named, never dropped: another run may be using one.</summary>
     private static async Task<IReadOnlyList<string>> LeftOversAsync(
         NpgsqlConnection connection,
         PostgreSqlSource server,
@@ -87,33 +81,20 @@ internal static class SharedScratch
         CancellationToken cancellation
     )
     {
-        var old = new List<string>();
+        var found = new List<string>();
         try
         {
             const string sql =
-                "SELECT datname FROM pg_catalog.pg_database WHERE datname ~ '^undrift_[0-9]{14}_[0-9a-f]{8}$' ORDER BY 1";
+                $"SELECT datname FROM pg_catalog.pg_database WHERE datname ~ '{ScratchName.Pattern}' ORDER BY 1";
             await using var command = new NpgsqlCommand(sql, connection);
             await using var reader = await command.ExecuteReaderAsync(cancellation);
             while (await reader.ReadAsync(cancellation))
-                if (IsOld(reader.GetString(0), now))
-                    old.Add(reader.GetString(0));
+                found.Add(reader.GetString(0));
         }
         catch (Exception e) when (StatementFailure.Is(e))
         {
             throw StatementFailure.Explain(e, server, "looking for left-over scratch databases", cancellation);
         }
-        return old.Count == 0
-            ? []
-            : [$"left by interrupted runs, to be dropped when nobody uses them: {string.Join(", ", old)}"];
+        return ScratchName.NotesOn(found, now);
     }
-
-    private static bool IsOld(string name, DateTimeOffset now) =>
-        DateTimeOffset.TryParseExact(
-            name.AsSpan(Prefix.Length, Stamp.Length),
-            Stamp,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal,
-            out var made
-        )
-        && now - made > Old;
 }

@@ -93,6 +93,19 @@ internal static class StatementRules
             );
         if (first == "ALTER" && second == "SYSTEM")
             return ("ALTER SYSTEM changes the server, not the schema", "remove it");
+        if (first == "COPY" && statement.Words.Contains("PROGRAM"))
+            return (
+                "COPY with PROGRAM would run a program on this machine",
+                "remove it: rows are no part of the schema"
+            );
+        if (
+            first is "SELECT" or "DO" or "CALL"
+            && statement.Text.Contains("dblink", StringComparison.OrdinalIgnoreCase)
+        )
+            return (
+                "dblink would reach another database from the scratch server",
+                "remove it from what makes the schema"
+            );
         if (IsConnecting(statement))
             return (
                 "CREATE SUBSCRIPTION would connect to its publisher from the scratch server",

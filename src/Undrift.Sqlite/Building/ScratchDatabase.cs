@@ -40,6 +40,7 @@ internal sealed class ScratchDatabase(BuildOptions options, CancellationToken ca
         foreach (var statement in new StatementSplitter(reader, script.Name).Statements())
         {
             cancellation.ThrowIfCancellationRequested();
+            RequireInside(script, statement);
             deadline.Restart();
             try
             {
@@ -58,6 +59,19 @@ internal sealed class ScratchDatabase(BuildOptions options, CancellationToken ca
                 "the transaction that begins here is never committed: what follows would be lost",
                 $"{script.Name}:{transaction.Line}",
                 "end it with COMMIT"
+            );
+    }
+
+    /// <summary>Refuses what opens or makes another file than the scratch database.</summary>
+    private static void RequireInside(SqlScript script, Statement statement)
+    {
+        var words = statement.Text.Split((char[]?)null, 4, StringSplitOptions.RemoveEmptyEntries);
+        var word = words.FirstOrDefault()?.ToUpperInvariant();
+        if (word == "ATTACH" || (word == "VACUUM" && words.Contains("INTO", StringComparer.OrdinalIgnoreCase)))
+            throw UndriftException.Failed(
+                $"{word} would reach another file from the scratch database",
+                $"{script.Name}:{statement.Line}",
+                "remove it: the schema of one file is compared"
             );
     }
 

@@ -94,5 +94,5 @@ internal static unsafe partial class SqliteLibrary
     private static partial byte* LibVersion();
 
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path) =>
-        name == Name ? LibraryFinder.Load(assembly, path) : 0;
+        name == Name ? LibraryFinder.Library.Load(assembly, path) : 0;
 }

@@ -113,6 +113,9 @@ public sealed class Catalog
     public Catalog WithServerDefaults(string? collation, bool foldsNames) =>
         Copy(collation: collation, foldsNames: foldsNames);
 
+    /// <summary>The same catalog with another owner of the database.</summary>
+    public Catalog WithOwner(string? owner) => Copy(owner: owner);
+
     /// <summary>The same catalog with other objects.</summary>
     public Catalog With(IEnumerable<CatalogObject> objects) => Copy(objects);
 
@@ -141,13 +144,14 @@ public sealed class Catalog
         IReadOnlySet<string>? unstated = null,
         IReadOnlyList<Dependency>? dependencies = null,
         string? collation = null,
-        bool? foldsNames = null
+        bool? foldsNames = null,
+        string? owner = null
     ) =>
         new(Engine, origin ?? Origin, objects ?? Objects, gaps ?? Gaps)
         {
             Schemas = schemas ?? Schemas,
             Unread = Unread,
-            DatabaseOwner = DatabaseOwner,
+            DatabaseOwner = owner ?? DatabaseOwner,
             DatabaseCollation = collation ?? DatabaseCollation,
             FoldsNames = foldsNames ?? FoldsNames,
             Dependencies = dependencies ?? Dependencies,

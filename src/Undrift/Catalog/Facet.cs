@@ -20,6 +20,11 @@ public enum FacetComparison
     /// collation that a server has for a character set, where nothing was said); else the texts without it are compared.
     /// </summary>
     DefaultsAlike,
+
+    /// <summary>
+    /// The name of a table: its case counts only where both servers keep it (<see cref="Catalog.FoldsNames"/>).
+    /// </summary>
+    TableName,
 }
 
 /// <summary>The JSON shape of a facet's value.</summary>

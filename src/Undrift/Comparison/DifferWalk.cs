@@ -167,6 +167,8 @@ internal sealed class DifferWalk
             return true;
         if (facet.Comparison == FacetComparison.DefaultsAlike && from.AsText is { } one && to.AsText is { } other)
             return AreAlike(one, other);
+        if (facet.Comparison == FacetComparison.TableName && (_desired.FoldsNames || _actual.FoldsNames))
+            return string.Equals(from.AsText, to.AsText, StringComparison.OrdinalIgnoreCase);
         if (facet.Comparison != FacetComparison.RelativeOrder)
             return from.SameAs(to);
         var (left, right) = (from.AsList ?? [], to.AsList ?? []);

@@ -23,6 +23,8 @@ public static class SchemaComparer
         CancellationToken cancellation
     )
     {
+        // Before the texts are paired: what is respelt is looked up by the object.
+        actual = SpellingAlignment.Align(desired, actual);
         var comparison = Differ.Compare(desired, actual, options);
         if (comparison.Spellings.Count == 0)
             return comparison;

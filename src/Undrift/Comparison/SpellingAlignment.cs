@@ -2,20 +2,24 @@ namespace Undrift;
 
 /// <summary>
 /// Gives objects whose names the engine takes for one (<see cref="ObjectKind.NamesIgnoreCase"/>) one spelling: the desired
-/// one. Ids keep the spelling that people wrote, and a table that only changed its spelling is not lost and found.
+/// one. Ids keep the spelling that people wrote, and a table that only changed its spelling is not lost and found. Where one of
+/// the servers stores names in lower case, that holds for all names.
 /// </summary>
 internal static class SpellingAlignment
 {
     /// <summary>The actual catalog with the desired spelling; the same catalog where nothing is spelt differently.</summary>
     public static Catalog Align(Catalog desired, Catalog actual)
     {
-        if (!actual.Objects.Any(item => item.Kind.NamesIgnoreCase && desired.Find(item.Id) is null))
+        var folds = desired.FoldsNames || actual.FoldsNames;
+        if (!actual.Objects.Any(item => IgnoresCase(item) && desired.Find(item.Id) is null))
             return actual;
         var spellings = new Dictionary<ObjectId, ObjectId>();
         foreach (var item in desired.Objects)
-            if (item.Kind.NamesIgnoreCase)
+            if (IgnoresCase(item))
                 spellings.TryAdd(Fold(item.Id), item.Id);
-        return actual.With(actual.Objects.Select(item => item.Kind.NamesIgnoreCase ? Respell(item, spellings) : item));
+        return actual.With(actual.Objects.Select(item => IgnoresCase(item) ? Respell(item, spellings) : item));
+
+        bool IgnoresCase(CatalogObject item) => folds || item.Kind.NamesIgnoreCase;
     }
 
     private static CatalogObject Respell(CatalogObject item, Dictionary<ObjectId, ObjectId> spellings)

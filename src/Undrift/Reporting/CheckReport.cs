@@ -44,6 +44,9 @@ public sealed record CheckReport(
     /// <summary>Earlier checks of the same environment, the oldest first; empty where no history is kept.</summary>
     public IReadOnlyList<TrendPoint> Trend { get; init; } = [];
 
+    /// <summary>The migration that was written for what the database has; null where none was asked for or needed.</summary>
+    public ReportedMigration? Migration { get; init; }
+
     /// <summary>The second leg; null where no migrations were looked at.</summary>
     public MigrationReport? Migrations { get; init; }
 

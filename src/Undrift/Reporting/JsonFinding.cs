@@ -25,8 +25,7 @@ internal static class JsonFinding
         json.WriteString("fingerprint", drift.Fingerprint);
         if ((drift.Expected ?? drift.Actual)?.Owner is { } owner)
             ReportJson.Identity(json, "owner", owner);
-        if (report.Remedy is { } remedy)
-            JsonRemedy.Write(json, remedy, drift);
+        JsonRemedy.Write(json, report, drift);
         if (finding.Accepted is { } acceptance)
             WriteAcceptance(json, acceptance);
         if (finding.FirstSeen is { } seen)

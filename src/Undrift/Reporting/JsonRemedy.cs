@@ -17,15 +17,34 @@ internal static class JsonRemedy
     }
 
     /// <summary>What removes one drift.</summary>
-    public static void Write(Utf8JsonWriter json, RemedyReport remedy, Drift drift)
+    public static void Write(Utf8JsonWriter json, CheckReport report, Drift drift)
     {
-        if (remedy.Fixes.GetValueOrDefault(drift.Id) is not { } fix)
+        var fix = report.Remedy?.Fixes.GetValueOrDefault(drift.Id);
+        var migration = report.Migration?.Drifts.Contains(drift.Id) == true ? report.Migration : null;
+        if (fix is null && migration is null)
             return;
-        ReportJson.Texts(json, "hazards", fix.Hazards);
+        if (fix is not null)
+            ReportJson.Texts(json, "hazards", fix.Hazards);
         json.WriteStartObject("fix");
-        ReportJson.Texts(json, "database", fix.Statements);
-        json.WriteNull("code");
+        ReportJson.Texts(json, "database", fix?.Statements ?? []);
+        if (migration is null)
+            json.WriteNull("code");
+        else
+            WriteFiles(json, migration);
         json.WriteEndObject();
+    }
+
+    private static void WriteFiles(Utf8JsonWriter json, ReportedMigration migration)
+    {
+        json.WriteStartArray("code");
+        foreach (var file in migration.Files)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", file.Path);
+            json.WriteString("text", file.Text);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void WritePlan(Utf8JsonWriter json, ReportedPlan plan)

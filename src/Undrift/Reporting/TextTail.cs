@@ -91,6 +91,8 @@ internal static class TextTail
         {
             var first = (standing.FirstOrDefault(finding => finding.Blocks) ?? standing[0]).Drift;
             var environment = report.Environment is { } name ? $"-e {Visible.Text(name)}" : "…";
+            if (report.Remedy is null)
+                WriteCommand(canvas, $"undrift fix {environment}", "the SQL that removes it, tried out");
             WriteCommand(canvas, $"undrift accept {first.Id} --reason \"…\" --until DATE", "it is meant so");
             WriteCommand(canvas, $"undrift policy explain {first.Group}", "why it counts");
             WriteCommand(canvas, $"undrift check {environment} -o markdown", "for a pull request");

@@ -56,7 +56,7 @@ public static class CatalogLoader
                 $"{sql.Path} is empty: expected the SQL of the desired schema",
                 next: "name the right file, or write the schema into this one"
             );
-        var catalog = await engine.BuildAsync(sql.Scripts, options, cancellation);
+        var catalog = await CatalogCache.BuildAsync(engine, sql.Scripts, options, cancellation);
         return catalog.With(catalog.Origin with { Description = sql.Path });
     }
 
@@ -69,7 +69,7 @@ public static class CatalogLoader
     )
     {
         var scripts = set.For(engine.Name).Select(migration => migration.Up);
-        var catalog = await engine.BuildAsync([.. scripts], options, cancellation);
+        var catalog = await CatalogCache.BuildAsync(engine, [.. scripts], options, cancellation);
         var faults = set.Faults.Where(fault => fault.IsError).Select(fault => fault.ToString());
         return catalog.With(catalog.Origin with { Description = description }, [.. faults, .. catalog.Notes]);
     }

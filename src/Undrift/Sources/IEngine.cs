@@ -17,6 +17,12 @@ public interface IEngine
     /// <summary>False where a statement that changes the schema commits what was done before it.</summary>
     bool HasTransactionalSchema => true;
 
+    /// <summary>
+    /// What decides what a private scratch database of this machine does with SQL: programs, libraries and extensions, as
+    /// paths of files and folders or in words; null where that cannot be told without asking a server.
+    /// </summary>
+    IReadOnlyList<string>? ScratchIdentity => null;
+
     /// <summary>True when the text names a live database of this engine.</summary>
     bool IsDatabase(string source);
 
@@ -241,8 +247,21 @@ public sealed record BuildOptions(
     /// <summary>True where the server compared with stores the names of tables in lower case; a private server then does, too.</summary>
     public bool FoldsNames { get; init; }
 
+    /// <summary>Where results are kept; null: nowhere.</summary>
+    internal CacheFolder? Cache { get; init; }
+
     /// <summary>The Python to run the project's models with; null: its virtual environment, or the first on PATH.</summary>
     public string? Python { get; init; }
+
+    /// <summary>The same, as near as can be to the server and the database that a catalog was read from.</summary>
+    public BuildOptions Near(Catalog catalog) =>
+        this with
+        {
+            ServerVersion = catalog.Origin.ServerVersion,
+            DatabaseOwner = catalog.DatabaseOwner,
+            DatabaseCollation = catalog.DatabaseCollation,
+            FoldsNames = catalog.FoldsNames,
+        };
 
     /// <summary>What the project's tools have answered in this run.</summary>
     internal ToolAnswers Answers { get; init; } = new();

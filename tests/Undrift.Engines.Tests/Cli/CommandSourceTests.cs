@@ -1,4 +1,5 @@
 using Undrift.Engines.Tests.Corpus;
+using Undrift.Engines.Tests.MySql;
 using Undrift.Engines.Tests.PostgreSql;
 
 namespace Undrift.Engines.Tests.Cli;
@@ -13,6 +14,7 @@ public sealed class CommandSourceTests : IDisposable
 
     [Theory]
     [InlineData("postgres")]
+    [InlineData("mysql")]
     [InlineData("sqlite")]
     public async Task What_it_prints_is_run(string engine)
     {
@@ -27,6 +29,30 @@ public sealed class CommandSourceTests : IDisposable
         var psql = Psql();
         (await DiffAsync(Script($"{psql} -Xq \"$DATABASE_URL\" -c '{Table}'; echo migrated; echo done >&2"))).Expect(0);
         (await DiffAsync(Script($"{psql} -Xq -c '{Table}'"))).Expect(0);
+    }
+
+    [Fact]
+    public async Task It_can_migrate_the_scratch_database_of_MySQL()
+    {
+        // The client takes the server from the variables; a driver takes it from the URL.
+        await MySqlServers.BinariesAsync();
+        const string byVariables = "mariadb --no-defaults -u \"$MYSQL_USER\" \"$MYSQL_DATABASE\"";
+        const string byUrl =
+            "mariadb --no-defaults -u root -S \"$(echo \"${DATABASE_URL#*socket=}\" | sed 's/%2F/\\//g')\" undrift_scratch";
+        (await DiffAsync(Script($"{byVariables} -e '{Table}'"), "mysql")).Expect(0);
+        (await DiffAsync(Script($"{byUrl} -e '{Table}'; echo migrated"), "mysql")).Expect(0);
+    }
+
+    [Fact]
+    public async Task It_can_migrate_a_database_on_a_scratch_server_of_MySQL_that_others_use()
+    {
+        var server = await MySqlServers.GetAsync();
+        var account = await server.CreateAccountAsync("IDENTIFIED BY 'p/w'");
+        await server.ExecuteAsync($"GRANT ALL ON `undrift\\_%`.* TO {account}@'%'");
+        var script = Script(
+            $"mariadb --no-defaults -u \"$MYSQL_USER\" \"$MYSQL_DATABASE\" -e '{Table}'; case $DATABASE_URL in *:p%2Fw@127.0.0.1:*) ;; *) exit 1;; esac"
+        );
+        (await DiffAsync(script, "mysql", "--scratch", server.Url(account, "p/w", ""))).Expect(0);
     }
 
     [Fact]

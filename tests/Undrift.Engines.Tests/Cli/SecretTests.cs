@@ -20,6 +20,7 @@ public sealed class SecretTests(NetworkServer server) : IClassFixture<NetworkSer
         var snapshot = _work["snapshot.json"];
         Free((await UndriftCli.RunAsync("inspect", live, "--export", snapshot, "--verbose")).Expect(0));
         string[] files = ["-o", $"markdown:{_work["r.md"]}", "--export", _work["r.json"], "--report-dir", _work["r"]];
+        files = [.. files, "--history", _work["history.db"]];
         string[] pair = ["--database", live, "--desired", live];
         Free((await UndriftCli.RunAsync(["check", .. pair, "--verbose", .. files])).Expect(0));
         Free((await UndriftCli.RunAsync(["check", .. pair, "--json", "--severity"])).Expect(0));

@@ -62,6 +62,43 @@ public sealed class HistoryCommandTests : IDisposable
         Assert.Contains("known for 3 d, since 2026-11-01", text.Out, StringComparison.Ordinal);
         var json = (await CheckAsync(4, "--history", File, "--json")).Json;
         Assert.Equal("2026-11-01T12:00:00.000Z", json.GetProperty("drifts")[0].GetProperty("first_seen").GetString());
+        Assert.Equal(1, json.GetProperty("trend").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Verify_is_recorded_apart_from_check()
+    {
+        var config = _work.Project(Users, Users);
+        await CheckAsync(1, "--history", File);
+        _work.Write("migrations/V1__users.sql", WithoutEmail);
+        string[] verify = ["verify", "--config", config, "--migrations", $"migrations:{_work["migrations"]}"];
+        (await On(2).StartAsync([.. verify, "--history", File])).Expect(1);
+        var history = await JsonAsync(3);
+        Assert.Equal(
+            ["check", "verify"],
+            history.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("command").GetString())
+        );
+        Assert.Equal(2, history.GetProperty("series").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Processes_at_once_make_one_whole_trail()
+    {
+        const int processes = 3;
+        var live = _work.Pair(Users, WithoutEmail);
+        // Another database each: runs that began in one millisecond are told apart by what they checked.
+        var runs = Enumerable
+            .Range(0, processes)
+            .Select(n =>
+            {
+                var copy = _work[$"live{n}.db"];
+                System.IO.File.Copy(live[3]["sqlite:".Length..], copy);
+                string[] check = ["check", "--desired", live[1], "--database", $"sqlite:{copy}", "--history", File];
+                return UndriftProcess.RunAsync(_work.Folder, null, check);
+            });
+        Assert.All(await Task.WhenAll(runs), run => Assert.Empty(run.Expect(1).Error));
+        var verify = (await UndriftCli.RunAsync("history", "verify", "--history", File)).Expect(0);
+        Assert.Contains($"{processes} entries, whole", verify.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,6 +160,18 @@ public sealed class HistoryCommandTests : IDisposable
         Assert.Equal(expected, run.LastLine);
         Assert.Contains("undrift: this run was not recorded in the history: ", run.Error, StringComparison.Ordinal);
         Assert.Contains("- this run was not recorded in the history: ", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_damaged_in_the_past_does_not_keep_a_run_from_being_recorded()
+    {
+        _work.Project(Users, WithoutEmail);
+        await CheckAsync(1, "--history", File);
+        Shell.Run(File, "UPDATE undrift_history SET payload = 'x' WHERE number = 1;");
+        var run = await CheckAsync(2, "--history", File);
+        Assert.Contains("was recorded, and the history before it cannot be read", run.Error, StringComparison.Ordinal);
+        Assert.Equal("2", Shell.Run(File, "SELECT count(*) FROM undrift_history;"));
+        (await On(3).StartAsync("history", "--history", File)).Fails(4, "entry 1 of the history cannot be read");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Undrift.Engines.Tests.Cli;
+using Undrift.Engines.Tests.MySql;
 using Undrift.Engines.Tests.PostgreSql;
 
 namespace Undrift.Engines.Tests.Migrations;
@@ -70,17 +71,67 @@ public sealed class CauseTests : IDisposable
         AssertAllTold(json);
     }
 
-    [Fact]
-    public async Task The_same_is_told_of_PostgreSQL()
+    [Theory]
+    [MemberData(nameof(Tools))]
+    public async Task The_history_of_each_tool_tells_what_is_pending_in_MySQL(
+        string first,
+        string second,
+        string history
+    )
     {
-        var (first, second, history) = Tools.Skip(1).First().Data;
         Write(first, Users);
         Write(second, Nick);
+        if (first.StartsWith("20240101000000_", StringComparison.Ordinal))
+            _work.Write("db/20240101000000_users/snapshot.json", "{\"id\":\"1\",\"dialect\":\"mysql\"}");
+        var server = await MySqlServers.GetAsync();
+        await using var database = await server.CreateDatabaseAsync();
+        // What inherits the default collation must not differ for that of the scratch server.
+        await database.ExecuteAsync("ALTER DATABASE COLLATE utf8mb4_czech_ci");
+        await database.ExecuteAsync($"{Users} ALTER TABLE users ADD COLUMN hand text; {history}");
+        AssertAllTold((await CheckAsync(database.Url, "--json")).Expect(1).Json);
+    }
+
+    [Fact]
+    public async Task The_history_of_Alembic_is_read_from_MySQL()
+    {
+        var server = await MySqlServers.GetAsync();
+        await using var database = await server.CreateDatabaseAsync();
+        await database.ExecuteAsync(
+            "CREATE TABLE Alembic_Version (version_num varchar(32), applied bit); INSERT INTO Alembic_Version VALUES ('abc', b'1'); CREATE VIEW schema_migrations AS SELECT 1 AS version"
+        );
+        var tables = await new Undrift.MySql.MySqlEngine().ReadHistoryAsync(
+            database.Url,
+            ["alembic_version", "schema_migrations"],
+            new ReadOptions(TimeSpan.FromSeconds(60), []),
+            TestContext.Current.CancellationToken
+        );
+        var table = Assert.Single(tables);
+        Assert.Equal("abc", table.Value(table.Rows[0], "version_num"));
+        Assert.Equal("1", table.Value(table.Rows[0], "applied"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tools))]
+    public async Task The_same_is_told_of_PostgreSQL(string first, string second, string history)
+    {
+        Write(first, Users);
+        Write(second, Nick);
+        if (first.StartsWith("20240101000000_", StringComparison.Ordinal))
+            _work.Write("db/20240101000000_users/snapshot.json", "{\"id\":\"1\",\"dialect\":\"postgresql\"}");
         var server = await Servers.GetAsync();
         await using var database = await server.CreateDatabaseAsync();
         await database.ExecuteAsync($"{Users} ALTER TABLE users ADD COLUMN hand text; {history}");
         AssertAllTold((await CheckAsync(database.Url, "--json")).Expect(1).Json);
-        var text = (await CheckAsync(database.Url)).Expect(1).Out;
+    }
+
+    [Fact]
+    public async Task The_text_report_leads_with_the_causes_and_ends_with_the_next_commands()
+    {
+        var (first, second, history) = Tools.Skip(1).First().Data;
+        Write(first, Users);
+        Write(second, Nick);
+        var live = _work.Database($"{Users} ALTER TABLE users ADD COLUMN hand text; {history}");
+        var text = (await CheckAsync(live)).Expect(1).Out;
         Assert.Contains(
             "  cause    1 drift: the database was changed by hand (manual_change)\n",
             text,

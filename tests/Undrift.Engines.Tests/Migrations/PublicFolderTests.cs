@@ -15,6 +15,7 @@ public sealed class PublicFolderTests
             { "drizzle-aichatbot/lib/db/migrations", "postgres" },
             { "drizzle-homarr/packages/db/migrations/postgresql", "postgres" },
             { "drizzle-homarr/packages/db/migrations/sqlite", "sqlite" },
+            { "drizzle-homarr/packages/db/migrations/mysql", "mysql" },
         };
 
     [Theory]

@@ -32,6 +32,20 @@ internal sealed class SampleProject : IDisposable
         return new SampleProject(Sample("alembic"));
     }
 
+    /// <summary>The folder of SQLAlchemy 2, for Python to look into first. Few machines can have both: no pipeline has to.</summary>
+    public static string SqlAlchemy2
+    {
+        get
+        {
+            var folder = Environment.GetEnvironmentVariable("UNDRIFT_TEST_SQLALCHEMY2") ?? "";
+            Assert.SkipWhen(
+                folder.Length == 0,
+                "no SQLAlchemy 2: set UNDRIFT_TEST_SQLALCHEMY2 to a folder of Python packages with it"
+            );
+            return folder;
+        }
+    }
+
     /// <summary>The project of Drizzle, with the packages that the tests were given.</summary>
     public static SampleProject Drizzle()
     {
@@ -44,6 +58,9 @@ internal sealed class SampleProject : IDisposable
         );
         return project;
     }
+
+    /// <summary>A file of SQL that makes nothing.</summary>
+    public string Empty => _folder.Write("empty.sql", "SELECT 1;\n");
 
     /// <summary>A project of Entity Framework Core, built as the tests were given it.</summary>
     /// <param name="name"><c>efcore</c>: the sample; <c>efcore6</c>: SQLite with version 6.</param>
@@ -66,12 +83,15 @@ internal sealed class SampleProject : IDisposable
     }
 
     /// <summary>Runs Undrift in the project, as a process of its own.</summary>
-    public Task<Cli.CliRun> UndriftAsync(params string[] args) =>
-        Cli.UndriftProcess.RunAsync(
-            Root,
-            null,
-            [.. args, .. args[0] is "verify" or "check" or "diff" ? Interpreter : []]
-        );
+    public Task<Cli.CliRun> UndriftAsync(params string[] args) => UndriftAsync(null, args);
+
+    /// <summary>The same with variables of the environment.</summary>
+    public Task<Cli.CliRun> UndriftAsync(IReadOnlyDictionary<string, string>? variables, params string[] args) =>
+        Cli.UndriftProcess.RunAsync(Root, variables, [.. args, .. Interpreter]);
+
+    /// <summary>Runs drizzle-kit in the project.</summary>
+    public (int Code, string Said) DrizzleKit(params string[] args) =>
+        Run(Root, "node", ["node_modules/drizzle-kit/bin.cjs", .. args]);
 
     /// <summary>Runs Alembic on a database of the project.</summary>
     public void Alembic(params string[] args)

@@ -13,6 +13,7 @@ public sealed class VerifyTests : IDisposable
 
     [Theory]
     [InlineData("postgres")]
+    [InlineData("mysql")]
     [InlineData("sqlite")]
     public async Task A_model_that_the_migrations_make_is_clean(string engine)
     {

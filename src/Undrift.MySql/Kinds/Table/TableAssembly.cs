@@ -62,8 +62,11 @@ internal static class TableAssembly
     {
         if (table.Printed is not { } printed || !context.Server.IsMariaDb)
             return bare;
-        var witness = Witness.Of(printed, context.Server.Database);
-        var written = Witness.Of(new TableText(isMariaDb: true).Of(bare, members), context.Server.Database);
+        var database = context.Server.Database;
+        var witness = table.Statement is { } statement
+            ? Witness.Of(statement, database)
+            : Witness.Of(printed, database);
+        var written = Witness.Of(new TableText(isMariaDb: true).Of(bare, members), database);
         return new CatalogObject(bare.Id, bare.Kind, bare.Facets)
         {
             Witness = witness,

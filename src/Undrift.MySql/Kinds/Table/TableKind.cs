@@ -63,7 +63,7 @@ internal sealed class TableKind : IMySqlKind
         return new CatalogObject(
             IdOf(table.Name),
             Modelled,
-            TableFacets.Engine.Is(row["ENGINE"]),
+            TableFacets.Engine.Is(EngineOf(row)),
             TableFacets.Charset.Is(CharsetOf(row["TABLE_COLLATION"])),
             TableFacets.Collation.Is(context.Server.Collation(row["TABLE_COLLATION"])),
             TableFacets.RowFormat.Is(ValueOf(options, "ROW_FORMAT")?.ToUpperInvariant()),
@@ -92,6 +92,9 @@ internal sealed class TableKind : IMySqlKind
     /// True for a table that the server lists and cannot open: it has no engine then, and the error as its comment.
     /// </summary>
     public static bool IsBroken(TableParts table) => table.Row["ENGINE"] is null;
+
+    /// <summary>MySQL writes the one name in capitals that MariaDB does not; to both they are one.</summary>
+    private static string? EngineOf(CatalogRow row) => row["ENGINE"] is "MRG_MYISAM" ? "MRG_MyISAM" : row["ENGINE"];
 
     private static List<TableOption> OptionsOf(TableParts table) =>
         table.Statement?.Options ?? TableOptions.Parse(table.Row.Text("CREATE_OPTIONS"));

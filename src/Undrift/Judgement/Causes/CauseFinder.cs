@@ -50,7 +50,7 @@ internal sealed class CauseFinder(IEngine engine, Catalog desired, Catalog actua
         var states = new List<Catalog>();
         try
         {
-            await foreach (var state in engine.BuildStagesAsync(stages, options, cancellation))
+            await foreach (var state in CatalogCache.BuildStagesAsync(engine, stages, options, cancellation))
                 states.Add(CatalogLoader.Scoped(state, options.Schemas));
             return (states, null);
         }

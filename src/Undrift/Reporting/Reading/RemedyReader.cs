@@ -11,10 +11,25 @@ internal static class RemedyReader
         {
             Plan = plan.Find("proven") is null ? null : PlanOf(plan),
             Fixes = drifts
-                .Where(drift => drift.Place.Find("fix") is not null)
+                .Where(drift => drift.Place.Find("fix") is not null && drift.Place.Find("hazards") is not null)
                 .DistinctBy(drift => drift.Id)
                 .ToDictionary(drift => drift.Id, drift => FixOf(drift.Place), StringComparer.Ordinal),
         };
+
+    /// <summary>The migration that was written; null where none was.</summary>
+    /// <param name="drifts">The drifts by id.</param>
+    public static ReportedMigration? MigrationOf(IEnumerable<(string Id, JsonPlace Place)> drifts)
+    {
+        var adopted = new HashSet<string>(StringComparer.Ordinal);
+        IReadOnlyList<MigrationFile> files = [];
+        foreach (var (id, place) in drifts)
+            if (place.Find("fix") is { } fix && !fix["code"].IsNull && adopted.Add(id))
+                files =
+                [
+                    .. fix["code"].Items().Select(file => new MigrationFile(file["path"].Text(), file["text"].Text())),
+                ];
+        return adopted.Count == 0 ? null : new ReportedMigration(files, adopted);
+    }
 
     private static ReportedFix FixOf(JsonPlace drift) =>
         new(drift["hazards"].Texts(), drift["fix"]["database"].Texts());

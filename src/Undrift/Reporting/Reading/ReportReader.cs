@@ -60,6 +60,7 @@ public static class ReportReader
             Remedy = root.Find("plan") is { } plan
                 ? RemedyReader.Read(plan, drifts.Select(drift => (drift.Finding.Drift.Id, drift.Place)))
                 : null,
+            Migration = RemedyReader.MigrationOf(drifts.Select(drift => (drift.Finding.Drift.Id, drift.Place))),
             Trend = root.Find("trend") is { } trend ? [.. trend.Items().Select(PointOf)] : [],
         };
     }

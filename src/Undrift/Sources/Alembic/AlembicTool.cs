@@ -26,7 +26,15 @@ internal sealed class AlembicTool : IProjectTool
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(_ini))!;
         var python = PythonFinder.Find(options.Python, folder);
-        var said = await RunAsync("print_revisions.py", [ToolRun.DialectOf(engine)], cancellation);
+        var run = new ToolRun(folder, engine, options);
+        var ini = Path.GetFileName(_ini);
+        var said = await run.PythonAsync(
+            python,
+            "print_revisions.py",
+            [ini, ToolRun.DialectOf(engine)],
+            keep: true,
+            cancellation
+        );
         using var json = JsonDocument.Parse(said.Output);
         var migrations = json.RootElement.EnumerateArray().Select(revision => Read(revision, folder)).ToList();
         if (migrations.Count == 0)
@@ -36,14 +44,11 @@ internal sealed class AlembicTool : IProjectTool
             NewMigration = "alembic revision --autogenerate -m 'description of changes'",
             Apply = "alembic upgrade head",
             History = HistoryFormat.Alembic,
-            Writer = new AlembicWriter(RunAsync, folder),
+            Writer = new AlembicWriter(
+                (script, arguments, token) => run.PythonAsync(python, script, [ini, .. arguments], keep: false, token),
+                folder
+            ),
         };
-
-        Task<CommandOutput> RunAsync(string script, string[] arguments, CancellationToken token)
-        {
-            string[] words = [python, "-c", EmbeddedScript.Text(script), Path.GetFileName(_ini), .. arguments];
-            return ToolRun.RunAsync(words, folder, engine, options, token);
-        }
     }
 
     private static Migration Read(JsonElement revision, string folder)

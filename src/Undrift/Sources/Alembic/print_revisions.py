@@ -70,3 +70,5 @@ for revision in reversed(list(script.walk_revisions("base", "heads"))):
         )
     )
 json.dump(found, out)
+# At the end of the process nobody may be left who flushes it.
+out.flush()

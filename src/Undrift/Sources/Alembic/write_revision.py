@@ -35,3 +35,5 @@ with open(revision.path, encoding="utf-8") as file:
     text = file.read()
 os.remove(revision.path)
 json.dump(dict(revision=revision.revision, path=revision.path, text=text), out)
+# At the end of the process nobody may be left who flushes it.
+out.flush()

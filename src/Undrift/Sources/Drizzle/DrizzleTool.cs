@@ -5,8 +5,6 @@ namespace Undrift;
 /// <summary><c>drizzle:CONFIG</c>: the model of a Drizzle project, as its own drizzle-kit exports it.</summary>
 internal sealed partial class DrizzleTool : IProjectTool
 {
-    private const string Kit = "node_modules/drizzle-kit/bin.cjs";
-
     private readonly string _config;
 
     public DrizzleTool(string config)
@@ -33,10 +31,9 @@ internal sealed partial class DrizzleTool : IProjectTool
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(_config))!;
         // drizzle-kit takes the paths in the configuration from the current folder.
-        var words = new[] { "node", KitFor(folder), "export", "--config", Path.GetFileName(_config) };
-        var said = await ToolRun.RunAsync(words, folder, engine, options, cancellation);
-        var lines = said.Output.Split('\n').Where(line => !Preamble().IsMatch(line));
-        var sql = string.Join('\n', lines);
+        string[] words = [DrizzleKit.Find(folder), "export", "--config", Path.GetFileName(_config)];
+        var said = await new ToolRun(folder, engine, options).NodeAsync(words, cancellation);
+        var sql = string.Join('\n', Sql(said.Output.Split('\n')));
         // A model that cannot be read ends with exit code 0 too, and with its error on standard error.
         if (string.IsNullOrWhiteSpace(sql) || Failure().IsMatch(said.Errors))
             throw UndriftException.Failed(
@@ -54,16 +51,18 @@ internal sealed partial class DrizzleTool : IProjectTool
         };
     }
 
-    private static string KitFor(string folder)
+    /// <summary>The lines without what drizzle-kit says before them: some dialects list the files that they read.</summary>
+    private static IEnumerable<string> Sql(string[] lines)
     {
-        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
-            if (Path.Combine(at.FullName, Kit) is var kit && File.Exists(kit))
-                return kit;
-        throw UndriftException.Failed(
-            "drizzle-kit is not installed in the project",
-            folder,
-            "run npm install, or npm install --save-dev drizzle-kit"
-        );
+        var listing = false;
+        foreach (var line in lines)
+        {
+            listing =
+                line.StartsWith("Reading schema files", StringComparison.Ordinal)
+                || (listing && line.Trim().Length > 0);
+            if (!listing && !Preamble().IsMatch(line))
+                yield return line;
+        }
     }
 
     private static string EngineOf(string dialect) =>

@@ -54,16 +54,16 @@ internal sealed partial record EfCoreEntity(string Type, string Indent, string E
             Body = Body.Remove(own.Index, own.Length);
             return $"remove the index {drift.Object.Name}";
         }
-        var columns = Properties()
-            .ToDictionary(EfCoreProperty.ColumnOf, each => each.Groups["name"].Value, StringComparer.Ordinal);
-        if (
-            drift.Verb == DriftVerb.Missing
-            || own is not null
-            || EfCoreIndex.Of(drift.Actual!, columns) is not { } index
-        )
+        if (drift.Actual is not { } actual || own is not null)
             return null;
-        // Behind the key, as EF Core has it: a key without a statement is that of an entity that has none.
-        if (Key().Match(Body) is not { Success: true } key)
+        var columns = Properties()
+            .ToDictionary(
+                EfCoreProperty.ColumnOf,
+                property => property.Groups["name"].Value,
+                actual.Kind.NamesIgnoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal
+            );
+        // Behind the key, as EF Core has it; an entity without one is none that it writes to.
+        if (EfCoreIndex.Of(actual, columns) is not { } index || Key().Match(Body) is not { Success: true } key)
             return null;
         Write(index.Statement(Indent), null, key);
         return $"write above the class: {index.Declaration}";

@@ -47,7 +47,7 @@ internal sealed class EfCoreHost(EfCoreProject project, EfCoreBuild built, strin
                 .. context is null ? (string[])[] : [context],
             ];
             const string next = "run the project by hand; a runtime that is missing is at https://dotnet.microsoft.com";
-            await ToolRun.RunAsync(words, project.Folder, engine, options, cancellation, next);
+            await new ToolRun(project.Folder, engine, options).RunAsync(words, cancellation, next);
             var said = JsonDocument.Parse(await File.ReadAllBytesAsync(answer, cancellation));
             return said.RootElement.TryGetProperty("error", out var error)
                 ? throw Failure(error.GetString()!, said.RootElement)

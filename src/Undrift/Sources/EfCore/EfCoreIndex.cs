@@ -12,11 +12,7 @@ internal sealed partial record EfCoreIndex(string Name, IReadOnlyList<string> Pr
     private const string Kind = "index";
     private const string UniqueFacet = "unique";
     private static readonly string[] KeyFacets = ["elements", "keys", "columns"];
-    private static readonly Dictionary<string, string?> Usual = new(StringComparer.Ordinal)
-    {
-        ["method"] = "btree",
-        ["source"] = null,
-    };
+    private static readonly (string Facet, string Value)[] Usual = [("method", "btree"), ("type", "BTREE")];
 
     /// <summary>True for an index that is only there or only not there.</summary>
     public static bool IsIndex(Drift drift) => drift.Object.Kind == Kind && drift.Verb != DriftVerb.Changed;
@@ -35,10 +31,7 @@ internal sealed partial record EfCoreIndex(string Name, IReadOnlyList<string> Pr
                 );
             else if (entry.Facet.Name == UniqueFacet)
                 isUnique = entry.Value.AsFlag;
-            else if (
-                !Usual.TryGetValue(entry.Facet.Name, out var usual)
-                || (usual ?? entry.Value.AsText) != entry.Value.AsText
-            )
+            else if (entry.Facet.IgnoredReason is null && !Usual.Contains((entry.Facet.Name, entry.Value.AsText ?? "")))
                 return null;
         return names.Count == 0 || names.Contains("") ? null : new EfCoreIndex(index.Id.Name, names, isUnique);
     }

@@ -77,11 +77,8 @@ internal sealed record EfCoreProject(string Path, bool IsProject)
             "-getProperty:TargetPath",
             "-getProperty:NuGetPackageRoot",
         ];
-        var said = await ToolRun.RunAsync(
+        var said = await new ToolRun(Folder, engine, options).RunAsync(
             words,
-            Folder,
-            engine,
-            options,
             cancellation,
             $"run dotnet build {Path} by hand; dotnet restore fetches its packages"
         );

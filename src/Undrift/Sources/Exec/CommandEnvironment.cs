@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Undrift;
 
 /// <summary>
@@ -63,6 +65,19 @@ internal static class CommandEnvironment
     {
         foreach (var name in environment.Keys.Where(name => !IsKept(name)).ToList())
             environment.Remove(name);
+    }
+
+    /// <summary>All that a program gets.</summary>
+    /// <param name="variables">What it finds besides.</param>
+    public static IReadOnlyDictionary<string, string?> Of(IReadOnlyDictionary<string, string> variables)
+    {
+        var all = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
+            if (IsKept((string)entry.Key))
+                all[(string)entry.Key] = entry.Value as string;
+        foreach (var (name, value) in variables)
+            all[name] = value;
+        return all;
     }
 
     private static bool IsKept(string name) => Kept.Contains(name) || name.StartsWith("LC_", StringComparison.Ordinal);

@@ -25,16 +25,13 @@ internal sealed class SqlalchemyTool(string module, string attribute) : IProject
     public async Task<MigrationSet> ReadAsync(IEngine engine, BuildOptions options, CancellationToken cancellation)
     {
         var folder = Directory.GetCurrentDirectory();
-        string[] words =
-        [
+        var said = await new ToolRun(folder, engine, options).PythonAsync(
             PythonFinder.Find(options.Python, folder),
-            "-c",
-            EmbeddedScript.Text("print_schema.py"),
-            module,
-            attribute,
-            ToolRun.DialectOf(engine),
-        ];
-        var said = await ToolRun.RunAsync(words, folder, engine, options, cancellation);
+            "print_schema.py",
+            [module, attribute, ToolRun.DialectOf(engine)],
+            keep: true,
+            cancellation
+        );
         if (string.IsNullOrWhiteSpace(said.Output))
             throw UndriftException.Failed(
                 $"{Description} has no tables",

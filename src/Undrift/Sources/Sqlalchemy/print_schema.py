@@ -24,3 +24,5 @@ def write(statement, *_, **__):
 # Knows the dialect and needs no driver.
 engine = create_mock_engine(dialect + "://", write)
 metadata.create_all(engine, checkfirst=False)
+# At the end of the process nobody may be left who flushes it.
+out.flush()

@@ -55,6 +55,29 @@ public sealed class CheckTests : IDisposable
 
     [Theory]
     [MemberData(nameof(MySqlServers.All), MemberType = typeof(MySqlServers))]
+    public async Task What_sql_states_is_compared_although_a_scratch_server_would_have_it_anyway(string name)
+    {
+        var server = await MySqlServers.GetAsync(name);
+        await using var database = await server.CreateDatabaseAsync();
+        await database.ExecuteAsync(
+            "CREATE DEFINER=nobody@localhost VIEW v AS SELECT 1 AS one; SET sql_mode = 'ANSI_QUOTES'; CREATE PROCEDURE p() SELECT 1"
+        );
+        using var connection = await server.OpenAsync();
+        var modes = await connection.QueryAsync("SELECT @@GLOBAL.sql_mode", TestContext.Current.CancellationToken);
+        _work.Write("desired.sql", "CREATE VIEW v AS SELECT 1 AS one; CREATE PROCEDURE p() SELECT 1;");
+        (await RunAsync(database)).Expect(0);
+        _work.Write(
+            "desired.sql",
+            $"CREATE DEFINER=root@localhost VIEW v AS SELECT 1 AS one; SET sql_mode = '{modes.Rows[0][0]}'; CREATE PROCEDURE p() SELECT 1;"
+        );
+        var run = (await RunAsync(database)).Expect(1);
+        Assert.Contains("root@localhost", run.Out, StringComparison.Ordinal);
+        Assert.Contains("sql_mode", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("PAD_CHAR", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(MySqlServers.All), MemberType = typeof(MySqlServers))]
     public async Task The_account_that_grants_prints_sees_everything(string name)
     {
         const string Schema = """

@@ -42,6 +42,45 @@ public sealed class StatementTests
 
     [Theory]
     [MemberData(nameof(MySqlServers.All), MemberType = typeof(MySqlServers))]
+    public async Task Statements_that_are_sent_together_have_their_own_answers_and_failures(string name)
+    {
+        var server = await MySqlServers.GetAsync(name);
+        using var connection = await server.OpenAsync();
+        string[] statements =
+        [
+            "SELECT 1 UNION SELECT 2",
+            "SELECT no_such_column",
+            "nonsense",
+            "SELECT 3 WHERE 1 = 0",
+            "SELECT 4",
+        ];
+        var results = await connection.QueryAsync(statements, _ => true, Cancellation);
+        Assert.Equal(
+            ["1,2", "none", "none", "", "4"],
+            results.Select(result => result is null ? "none" : string.Join(',', result.Rows.Select(row => row[0])))
+        );
+        var refused = await Assert.ThrowsAsync<MySqlException>(() =>
+            connection.QueryAsync(statements, error => error.Code != ErrorCode.SyntaxError, Cancellation)
+        );
+        Assert.Equal(ErrorCode.SyntaxError, refused.Code);
+        Assert.Equal("5", (await connection.QueryAsync("SELECT 5", Cancellation)).Rows[0][0]);
+    }
+
+    [Theory]
+    [MemberData(nameof(MySqlServers.All), MemberType = typeof(MySqlServers))]
+    public async Task A_text_is_never_taken_for_two_statements(string name)
+    {
+        var server = await MySqlServers.GetAsync(name);
+        using var connection = await server.OpenAsync();
+        await connection.QueryAsync(["SELECT 1", "SELECT 2"], _ => false, Cancellation);
+        var refused = await Assert.ThrowsAsync<MySqlException>(() =>
+            connection.ExecuteAsync("SELECT 1; SELECT 2", Cancellation)
+        );
+        Assert.Equal(ErrorCode.SyntaxError, refused.Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(MySqlServers.All), MemberType = typeof(MySqlServers))]
     public async Task A_statement_that_takes_too_long_is_ended_at_the_server(string name)
     {
         var server = await MySqlServers.GetAsync(name);

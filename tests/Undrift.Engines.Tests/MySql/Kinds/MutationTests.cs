@@ -86,17 +86,15 @@ public sealed class MutationTests
     [Fact]
     public async Task A_mutation_is_its_drift_and_nothing_else()
     {
-        Assert.SkipUnless(Directory.Exists(Folder), $"no shared mutations in {Folder}");
+        Assert.SkipUnless(IsThere, $"no shared mutations in {Folder}");
         var server = await MySqlServers.GetAsync();
-        await server.ExecuteAsync("CREATE USER IF NOT EXISTS mut@localhost");
-        var sql = await File.ReadAllTextAsync(Path.Combine(Folder, "base.sql"), TestContext.Current.CancellationToken);
-        await using var template = await BaseAsync(server, sql);
+        await using var template = await BaseAsync(server);
         var before = await template.ReadAsync();
         Reading.AssertUnderstood(before);
         var wrong = new List<string>();
         foreach (var (id, mutation) in Read())
         {
-            await using var database = await BaseAsync(server, sql);
+            await using var database = await BaseAsync(server);
             await database.ExecuteAsync(mutation);
             var after = await database.ReadAsync();
             Reading.AssertUnderstood(after);
@@ -112,22 +110,29 @@ public sealed class MutationTests
     [Fact]
     public void Every_mutation_is_expected()
     {
-        Assert.SkipUnless(Directory.Exists(Folder), $"no shared mutations in {Folder}");
+        Assert.SkipUnless(IsThere, $"no shared mutations in {Folder}");
         Assert.Equal(
             Read().Select(item => item.Id).Order(StringComparer.Ordinal),
             Expected.Keys.Order(StringComparer.Ordinal)
         );
     }
 
-    private static async Task<MySqlTestDatabase> BaseAsync(MySqlTestServer server, string sql)
+    /// <summary>True where the shared mutations are.</summary>
+    internal static bool IsThere => Directory.Exists(Folder);
+
+    /// <summary>A database with the schema that is changed.</summary>
+    internal static async Task<MySqlTestDatabase> BaseAsync(MySqlTestServer server)
     {
+        await server.ExecuteAsync("CREATE USER IF NOT EXISTS mut@localhost");
+        var sql = await File.ReadAllTextAsync(Path.Combine(Folder, "base.sql"), TestContext.Current.CancellationToken);
         var database = await server.CreateDatabaseAsync();
         await database.ExecuteAsync("ALTER DATABASE CHARACTER SET utf8mb4");
         await database.ExecuteAsync(sql);
         return database;
     }
 
-    private static IReadOnlyList<(string Id, string Sql)> Read()
+    /// <summary>The changes.</summary>
+    internal static IReadOnlyList<(string Id, string Sql)> Read()
     {
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "mutations.json")));
         return

@@ -7,6 +7,10 @@ public sealed class OriginalBodyTests
     [InlineData("CREATE PROCEDURE x(a varchar(9)) COMMENT 'c' SELECT {0}", "procedure")]
     [InlineData("CREATE FUNCTION x(a varchar(9)) RETURNS varchar(20) DETERMINISTIC RETURN {0}", "function")]
     [InlineData("CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW SET NEW.a = {0}", "trigger")]
+    [InlineData(
+        "SET sql_mode = ORACLE;\nDELIMITER //\nCREATE PACKAGE x AS function f return varchar(9); END//\nCREATE PACKAGE BODY x COMMENT 'is' AS function f return varchar(9) as begin return {0}; end; END//",
+        "package_body"
+    )]
     [InlineData("CREATE EVENT x ON SCHEDULE EVERY 1 DAY DISABLE COMMENT 'DO' DO SELECT {0}", "event")]
     public async Task A_backslash_in_a_literal_is_told_from_an_escape(string create, string kind)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Undrift.MySql.Connection;
+using Undrift.MySql.Native;
 using Undrift.MySql.Reading;
 
 namespace Undrift.Engines.Tests.MySql.Kinds;
@@ -55,12 +56,13 @@ internal sealed class RecordedServer : ICatalogQueries
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<ResultRows>> QueryAsync(
+    public async Task<IReadOnlyList<ResultRows?>> QueryAsync(
         IReadOnlyList<string> statements,
+        Func<MySqlException, bool> mayFail,
         CancellationToken cancellation
     )
     {
-        var results = new List<ResultRows>();
+        var results = new List<ResultRows?>();
         foreach (var sql in statements)
             results.Add(await QueryAsync(sql, cancellation));
         return results;

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Undrift.Engines.Tests.Corpus;
 using Undrift.Engines.Tests.MySql.Kinds;
 using Undrift.MySql;
@@ -9,7 +8,7 @@ using Undrift.MySql.Text;
 namespace Undrift.Engines.Tests.MySql.Planning;
 
 /// <summary>Makes plans and runs them as a person would: on MariaDB by its client, which knows DELIMITER.</summary>
-internal static partial class Plans
+internal static class Plans
 {
     /// <summary>The order of columns is changed, too, so that mariadb-dump can be the judge.</summary>
     public static PlanOptions Whole { get; } = new() { ColumnOrder = true };
@@ -73,52 +72,6 @@ internal static partial class Plans
             : null;
     }
 
-    /// <summary>
-    /// The dump of a database without what says nothing: the order in which keys were made; the rule that a foreign key has
-    /// anyway; the method of an index where its engine has but one, or has it anyway; the width at which integers are shown; a
-    /// mode that newer servers do not have; how the parameters of a routine were typed, capitals and the database's own character
-    /// set with it.
-    /// </summary>
-    public static async Task<string> DumpAsync(MySqlTestDatabase database)
-    {
-        var text = Table()
-            .Replace(
-                await Client.DumpAsync(database),
-                match => match.Value[..match.Value.IndexOf('\n')] + Sorted(match.Groups["lines"].Value)
-            );
-        foreach (
-            var nothing in (string[])
-                [
-                    " ON UPDATE NO ACTION",
-                    " ON DELETE NO ACTION",
-                    " USING BTREE",
-                    " USING HASH",
-                    " CHARSET latin1",
-                    "NO_AUTO_CREATE_USER,",
-                    "`",
-                ]
-        )
-            text = text.Replace(nothing, "", StringComparison.Ordinal);
-        text = Width()
-            .Replace(
-                text,
-                match =>
-                    match.Value is "tinyint(1)" ? match.Value : match.Groups["type"].Value + match.Groups["sign"].Value
-            );
-        return Blanks()
-            .Replace(text, match => match.Groups["sign"].Value is { Length: > 0 } sign ? sign + "\n" : " ")
-            .ToLowerInvariant();
-    }
-
-    private static string Sorted(string lines)
-    {
-        var kinds = lines
-            .Split('\n')
-            .Select(line => line.TrimEnd(','))
-            .ToLookup(line => line.TrimStart().StartsWith('`'));
-        return "\n" + string.Join('\n', kinds[true].Concat(kinds[false].Order(StringComparer.Ordinal))) + "\n)";
-    }
-
     /// <summary>A table or column that both sides have and the plan drops; null where there is none.</summary>
     private static string? LosesKept(Plan plan, Catalog current, Catalog target)
     {
@@ -144,21 +97,4 @@ internal static partial class Plans
         }
         return null;
     }
-
-    [GeneratedRegex(
-        @"^CREATE TABLE `[^\n]*\($\n(?<lines>.*?)\n\)",
-        RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
-        10_000
-    )]
-    private static partial Regex Table();
-
-    [GeneratedRegex(
-        @"\b(?<type>(tiny|small|medium|big)?int)\(\d+\)(?<sign> unsigned)?",
-        RegexOptions.ExplicitCapture,
-        10_000
-    )]
-    private static partial Regex Width();
-
-    [GeneratedRegex(@"\s*(?<sign>[,()])\s*|\s+", RegexOptions.ExplicitCapture, 10_000)]
-    private static partial Regex Blanks();
 }

@@ -50,4 +50,47 @@ public sealed class RenameTests
         var rows = await connection.QueryAsync("SELECT mail FROM mails", TestContext.Current.CancellationToken);
         Assert.Equal("a@b", rows.Rows[0][0]);
     }
+
+    [Theory]
+    [MemberData(nameof(MySqlServers.All), MemberType = typeof(MySqlServers))]
+    public async Task A_column_that_expressions_name_is_renamed_with_them(string name)
+    {
+        const string schema = """
+            CREATE TABLE t (
+              id int,
+              OLD int NOT NULL,
+              twice int AS (OLD * 2) STORED,
+              thrice int AS (OLD * 3) VIRTUAL,
+              d int DEFAULT (OLD + 1),
+              KEY by_twice (twice),
+              CONSTRAINT c CHECK (OLD > 0)
+            );
+            CREATE TABLE p (OLD int NOT NULL, s varchar(9)) PARTITION BY RANGE (OLD) (
+              PARTITION few VALUES LESS THAN (10), PARTITION many VALUES LESS THAN MAXVALUE);
+            """;
+        var server = await MySqlServers.GetAsync(name);
+        await using var database = await server.CreateDatabaseAsync();
+        await using var wanted = await server.CreateDatabaseAsync();
+        var isMySql = name == MySqlServers.MySql;
+        var functional = isMySql ? "CREATE INDEX by_sum ON t ((OLD + id));" : "";
+        await database.ExecuteAsync((schema + functional).Replace("OLD", "old"));
+        await database.ExecuteAsync("INSERT INTO t (id, old) VALUES (1, 5); INSERT INTO p VALUES (50, 'x')");
+        await wanted.ExecuteAsync((schema + functional).Replace("OLD", "now"));
+        var (current, target) = (await database.ReadAsync(), await wanted.ReadAsync());
+        var renames = new RenameReader(Plans.Engine, current, target).Read([
+            new RenameRequest("t.old=t.now"),
+            new RenameRequest("p.old=p.now"),
+        ]);
+        var plan = Plans.Engine.Plan(current, target, new PlanOptions { Renames = renames });
+        Assert.DoesNotContain(Hazard.DataLoss, plan.Hazards);
+        Assert.Equal(isMySql, plan.Hazards.Contains(Hazard.TableRewrite));
+        Assert.True(await Plans.TryAsync(server, database, plan) is null, plan.Sql);
+        Assert.Empty(Plans.Left(target, await database.ReadAsync()));
+        using var connection = await database.OpenAsync();
+        var rows = await connection.QueryAsync(
+            "SELECT t.now, twice, thrice, d, p.now FROM t, p",
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal("5 10 15 6 50", string.Join(' ', rows.Rows[0]));
+    }
 }

@@ -50,7 +50,6 @@ public sealed class ScriptRunnerTests
         );
         Assert.Equal("shop", result.Database);
         Assert.Equal(["`app`@`10.%`", "`reader`@`%`"], result.CreatedAccounts);
-        Assert.True(result.SpeaksOfPrivileges);
         Assert.Equal(["a.sql:7:1", "a.sql:8:1"], result.Notes.Select(n => n[..9]));
         using var connection = await scratch.OpenAsync(Options.Timeout, "shop", Cancellation);
         Assert.Equal("utf8mb4_unicode_ci", connection.Collation);
@@ -138,7 +137,6 @@ public sealed class ScriptRunnerTests
                 + $"SET GLOBAL max_connections = 1;\nCREATE TABLE t (s varchar(5));\nGRANT ALL ON {name}.* TO x;"
         );
         Assert.Equal(scratch.Source.Database, result.Database);
-        Assert.False(result.SpeaksOfPrivileges);
         using var connection = await scratch.OpenAsync(Options.Timeout, null, Cancellation);
         Assert.StartsWith("latin1_", connection.Collation, StringComparison.Ordinal);
         Assert.Equal("0", await ScalarAsync(connection, $"SELECT COUNT(*) FROM {name}.keep"));
@@ -150,13 +148,15 @@ public sealed class ScriptRunnerTests
     private static async Task<ScratchDatabase> PrivateAsync(string name) =>
         await ScratchDatabase.CreateAsync(Options, Cancellation, await MySqlServers.OnlyAsync(name));
 
-    private static Task<ScriptResult> RunAsync(ScratchDatabase scratch, params string[] scripts) =>
-        ScriptRunner.RunAsync(
-            scratch,
+    private static async Task<ScriptRunner> RunAsync(ScratchDatabase scratch, params string[] scripts)
+    {
+        var runner = new ScriptRunner(scratch, Options.Timeout);
+        await runner.RunAsync(
             [.. scripts.Select((sql, i) => new SqlScript($"{(char)('a' + i)}.sql", () => new StringReader(sql)))],
-            Options.Timeout,
             Cancellation
         );
+        return runner;
+    }
 
     private static async Task<string?> ScalarAsync(MySqlConnection connection, string sql) =>
         (await connection.QueryAsync(sql, Cancellation)).Rows[0][0];

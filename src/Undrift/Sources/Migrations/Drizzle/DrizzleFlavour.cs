@@ -6,8 +6,7 @@ namespace Undrift;
 
 /// <summary>
 /// Drizzle: files that <c>meta/_journal.json</c> lists, or (since 1.0) a folder for each migration with <c>migration.sql</c>
-/// and <c>snapshot.json</c>. What stands between two breakpoints is sent for itself; a comment marks them, so that the
-/// statements are the same without them.
+/// and <c>snapshot.json</c>. What stands between two breakpoints is sent for itself.
 /// </summary>
 internal sealed partial class DrizzleFlavour : IMigrationFlavour
 {
@@ -63,13 +62,18 @@ internal sealed partial class DrizzleFlavour : IMigrationFlavour
             EngineName = EngineOf(dialect),
             Apply = "npx drizzle-kit migrate",
             History = HistoryFormat.Drizzle,
+            Writer = migrations is [.., var last] ? new DrizzleWriter(folder, last, dialect) : null,
             NewMigration = "npx drizzle-kit generate",
             Faults = faults,
         };
 
     /// <summary>The history has the file's hash and the time of the entry, and tells by the time what is still to be run.</summary>
     private static Migration Migration(MigrationFolder folder, string file, string tag, long when) =>
-        new(tag, tag[(tag.IndexOf('_') + 1)..], folder.Script(file, ScriptTransaction.One))
+        new(
+            tag,
+            tag[(tag.IndexOf('_') + 1)..],
+            folder.Part(file, ScriptTransaction.One, () => DrizzleBreakpoints.Filter())
+        )
         {
             Checksum = Convert.ToHexStringLower(SHA256.HashData(folder.Bytes(file))),
             HistoryKey = when.ToString(CultureInfo.InvariantCulture),

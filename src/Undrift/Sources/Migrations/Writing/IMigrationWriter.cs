@@ -26,8 +26,14 @@ internal sealed record MigrationDraft(string Name, DateTimeOffset Time, DraftPar
     /// <summary>What it adopts: <see cref="Drift.Expected"/> is what the migrations make, <see cref="Drift.Actual"/> what the database has.</summary>
     public required IReadOnlyList<Drift> Adopted { get; init; }
 
+    /// <summary>What the migrations make without it.</summary>
+    public required Catalog Before { get; init; }
+
     /// <summary>What the migrations make with it.</summary>
-    public required Catalog Result { get; init; }
+    public required Catalog After { get; init; }
+
+    /// <summary>Where scratch databases live, and time-outs.</summary>
+    public required BuildOptions Options { get; init; }
 
     /// <summary>A comment for the head of a file of SQL: what it adopts.</summary>
     public string Head =>

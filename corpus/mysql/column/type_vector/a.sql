@@ -1,0 +1,1 @@
+CREATE TABLE t (id int, v vector(3) NOT NULL);

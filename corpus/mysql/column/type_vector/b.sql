@@ -1,0 +1,1 @@
+CREATE TABLE t (id int, v vector(4) NOT NULL);

@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Undrift;
+
+/// <summary>
+/// What a tool of the project said, kept for as long as everything looks the same that it read while it said so. Under the
+/// key stand the command, its environment and its interpreter; with the answer stands what it read.
+/// </summary>
+internal static class ToolCache
+{
+    /// <summary>Where the hook of an interpreter writes what it saw.</summary>
+    public static string TraceIn(string work) => Path.Combine(work, "trace");
+
+    /// <summary>Runs the tool, or takes what it said from the cache.</summary>
+    /// <param name="call">The tool.</param>
+    /// <param name="engine">The engine.</param>
+    /// <param name="cache">Where it is kept; null: nowhere.</param>
+    /// <param name="run">Runs it, with a folder for what it reads (<see cref="TraceIn"/>); null: nobody wants to know.</param>
+    public static async Task<CommandOutput> RunAsync(
+        ToolCall call,
+        IEngine engine,
+        CacheFolder? cache,
+        Func<string?, Task<CommandOutput>> run
+    )
+    {
+        if (cache is null)
+            return await run(null);
+        var key = KeyOf(call, engine);
+        if (cache.Find(key) is { } kept && Read(kept) is { } known)
+            return known;
+        var started = TimeProvider.System.GetUtcNow();
+        var work = Directory.CreateTempSubdirectory("undrift-trace-").FullName;
+        try
+        {
+            var said = await run(work);
+            var trace = TraceIn(work);
+            if (File.Exists(trace) && TracedInputs.Of(await File.ReadAllTextAsync(trace), started) is { } inputs)
+                cache.Keep(key, Bytes(said, inputs));
+            return said;
+        }
+        finally
+        {
+            Directory.Delete(work, recursive: true);
+        }
+    }
+
+    private static string KeyOf(ToolCall call, IEngine engine)
+    {
+        using var key = new CacheKey("tool", engine);
+        key.Add(call.Words);
+        key.Add(Path.GetFullPath(call.Folder));
+        foreach (var (name, value) in call.Environment.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            key.Add(name, value);
+        key.AddLook(ProgramFinder.Find(call.Words[0]));
+        return key.Finish();
+    }
+
+    private static byte[] Bytes(CommandOutput said, IReadOnlyList<string> inputs)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(said.Output);
+            json.WriteStringValue(said.Errors);
+            foreach (var input in inputs)
+                json.WriteStringValue(input);
+            json.WriteEndArray();
+        }
+        return stream.ToArray();
+    }
+
+    private static CommandOutput? Read(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(bytes);
+            var texts = json.RootElement.EnumerateArray().Select(text => text.GetString()!).ToList();
+            return TracedInputs.Hold(texts[2..]) ? new CommandOutput(texts[0], texts[1]) : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>A tool that is to be run.</summary>
+/// <param name="Words">The program and its arguments.</param>
+/// <param name="Folder">Where it is run.</param>
+/// <param name="Environment">All of its environment.</param>
+internal sealed record ToolCall(
+    IReadOnlyList<string> Words,
+    string Folder,
+    IReadOnlyDictionary<string, string?> Environment
+);
