@@ -36,7 +36,19 @@ public sealed class SecretTests(NetworkServer server) : IClassFixture<NetworkSer
             _work.Write("empty.sql", "CREATE TABLE of_the_model (id int);"),
         ];
         var report = _work["drift.json"];
-        Free((await UndriftCli.RunAsync(["check", .. drift, .. formats, "--export", report, "--verbose"])).Expect(1));
+        Free(
+            (
+                await UndriftCli.RunAsync([
+                    "check",
+                    .. drift,
+                    "--allow-empty",
+                    .. formats,
+                    "--export",
+                    report,
+                    "--verbose",
+                ])
+            ).Expect(1)
+        );
         foreach (var what in (string[])["comment", "issue"])
             Free((await UndriftCli.RunAsync("notify", what, report, "--dry-run")).Expect(0));
         foreach (var file in Directory.GetFiles(_work.Folder, "*", SearchOption.AllDirectories))

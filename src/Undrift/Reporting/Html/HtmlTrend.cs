@@ -6,6 +6,9 @@ namespace Undrift;
 internal static class HtmlTrend
 {
     private const int Most = 60;
+
+    /// <summary>Few checks make no broad bars.</summary>
+    private const int Least = 30;
     private const int Height = 100;
     private const int Step = 12;
     private const int Width = 8;
@@ -19,7 +22,7 @@ internal static class HtmlTrend
         var top = Math.Max(1, shown.Max(point => point.Total));
         page.Add($"<section class=\"trend\">\n<h2>Trend</h2>\n");
         page.Add(
-            $"<figure>\n<svg viewBox=\"0 0 {shown.Length * Step} {Height + 2}\" preserveAspectRatio=\"none\" role=\"img\" "
+            $"<figure>\n<svg viewBox=\"0 0 {Math.Max(shown.Length, Least) * Step} {Height + 2}\" preserveAspectRatio=\"none\" role=\"img\" "
         );
         page.Add($"aria-label=\"Drifts of the last {shown.Length} checks, at most {top}\">\n");
         for (var n = 0; n < shown.Length; n++)
