@@ -2,6 +2,7 @@ using Undrift.MySql.Connection;
 using Undrift.MySql.Kinds;
 using Undrift.MySql.Reading;
 using Undrift.MySql.Respelling;
+using Undrift.MySql.Scratch;
 
 namespace Undrift.MySql;
 
