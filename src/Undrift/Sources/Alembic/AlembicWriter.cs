@@ -72,7 +72,8 @@ internal sealed partial class AlembicWriter(
         return $"\"\"\"{text}\"\"\"";
     }
 
-    // As SQLAlchemy finds them (sqlalchemy/sql/compiler.py, BIND_PARAMS).
-    [GeneratedRegex(@"(?<![:\w\\]):(?=\w)", RegexOptions.ExplicitCapture, 1000)]
+    // As SQLAlchemy finds them, and what it takes for one that is escaped already (sqlalchemy/sql/compiler.py, BIND_PARAMS,
+    // BIND_PARAMS_ESC).
+    [GeneratedRegex(@"(?<=\\):(?!:)|(?<![:\w\\]):(?=\w)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Parameter();
 }
