@@ -14,45 +14,57 @@ internal static class CheckCommand
         );
         shared.AddTo(command);
         report.AddTo(command);
-        command.Options.Add(shared.Migrations);
-        command.Options.Add(shared.IncludePending);
-        command.Options.Add(report.Remediate);
-        command.Options.Add(fix.GenerateMigration);
-        command.Options.Add(shared.Rename);
-        command.Options.Add(shared.Online);
-        command.Options.Add(shared.Probe);
-        command.Options.Add(shared.History);
+        foreach (
+            var option in (Option[])
+                [
+                    shared.Migrations,
+                    shared.IncludePending,
+                    report.Remediate,
+                    fix.GenerateMigration,
+                    shared.Rename,
+                    shared.Online,
+                    shared.Probe,
+                    shared.History,
+                ]
+        )
+            command.Options.Add(option);
         command.SetCancellableAction(
-            (parsed, cancellation) =>
-            {
-                var project = Project.Of(parsed, shared, host);
-                var run = new CheckRun(host, project, parsed, shared, report);
-                var actual = project.RequireActual();
-                var desired = project.RequireDesired();
-                var source = project.SecondLeg(parsed.GetValue(shared.Migrations), desired, actual, host);
-                var leg = source is { } migrations
-                    ? new CauseRun(
-                        run.Progress,
-                        SchemaSource.Parse(migrations, host.Engines),
-                        actual,
-                        parsed.GetValue(shared.IncludePending)
-                    )
-                    : null;
-                return run.FinishAsync(
-                    "check",
-                    desired,
-                    actual,
-                    cancellation,
-                    leg is null ? null : outcome => leg.RunAsync(outcome, cancellation),
-                    parsed.GetValue(fix.GenerateMigration)
-                        ? new AdoptRun(host, parsed, shared, fix)
-                        {
-                            Migrations = source ?? project.RequireMigrations(null),
-                        }
-                        : null
-                );
-            }
+            (parsed, cancellation) => RunAsync(host, parsed, shared, report, fix, cancellation)
         );
         return command;
+    }
+
+    private static Task<int> RunAsync(
+        CliHost host,
+        ParseResult parsed,
+        SharedOptions shared,
+        ReportOptions report,
+        FixOptions fix,
+        CancellationToken cancellation
+    )
+    {
+        var project = Project.Of(parsed, shared, host);
+        var run = new CheckRun(host, project, parsed, shared, report);
+        var actual = project.RequireActual();
+        var desired = project.RequireDesired();
+        var source = project.SecondLeg(parsed.GetValue(shared.Migrations), desired, actual, host);
+        var leg = source is { } migrations
+            ? new CauseRun(
+                run.Progress,
+                SchemaSource.Parse(migrations, host.Engines),
+                actual,
+                parsed.GetValue(shared.IncludePending)
+            )
+            : null;
+        return run.FinishAsync(
+            "check",
+            desired,
+            actual,
+            cancellation,
+            leg is null ? null : outcome => leg.RunAsync(outcome, cancellation),
+            parsed.GetValue(fix.GenerateMigration)
+                ? new AdoptRun(host, parsed, shared, fix) { Migrations = source ?? project.RequireMigrations(null) }
+                : null
+        );
     }
 }

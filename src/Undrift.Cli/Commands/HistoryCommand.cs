@@ -7,19 +7,10 @@ internal static class HistoryCommand
 {
     public static Command Make(CliHost host)
     {
-        var since = new Option<string?>("--since")
-        {
-            Description = "Leave out what was before: a day, or a length of time such as 30d",
-            HelpName = "DAY|TIME",
-        };
+        var since = Since();
         var html = new Option<string?>("--html") { Description = "Write a page with charts", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "As JSON" };
-        // Not the shared option: what was recorded is looked at, and the project need not know the name any more.
-        var environment = new Option<string?>("--environment", "-e", "--env")
-        {
-            Description = "Only the runs of this environment",
-            HelpName = "ENV",
-        };
+        var environment = Environment();
         var shared = new SharedOptions();
         var command = new Command("history", "Show the recorded runs: what stands since when, repairs, trends")
         {
@@ -47,11 +38,7 @@ internal static class HistoryCommand
                 if (parsed.GetValue(json))
                     HistoryJsonReport.Write(report, host.Out);
                 else if (parsed.GetValue(html) is null)
-                    HistoryText.Write(
-                        report,
-                        host.Out,
-                        new TextOptions(host.Width, host.MayColour(parsed.GetValue(shared.NoColour)))
-                    );
+                    HistoryText.Write(report, host.Out, TextOptionsOf(host, parsed, shared));
                 return ExitCode.Success;
             }
         );
@@ -60,6 +47,20 @@ internal static class HistoryCommand
         command.Subcommands.Add(HistoryVerifyCommand.Make(host));
         return command;
     }
+
+    private static Option<string?> Since() =>
+        new("--since")
+        {
+            Description = "Leave out what was before: a day, or a length of time such as 30d",
+            HelpName = "DAY|TIME",
+        };
+
+    // Not the shared option: what was recorded is looked at, and the project need not know the name any more.
+    private static Option<string?> Environment() =>
+        new("--environment", "-e", "--env") { Description = "Only the runs of this environment", HelpName = "ENV" };
+
+    private static TextOptions TextOptionsOf(CliHost host, ParseResult parsed, SharedOptions shared) =>
+        new(host.Width, host.MayColour(parsed.GetValue(shared.NoColour)));
 
     private static string Written(Action<TextWriter> write)
     {

@@ -25,27 +25,15 @@ internal static class HistoryImportCommand
                 var reports = parsed
                     .GetRequiredValue(files)
                     .Select(file => ReportReader.ReadFile(file, Kinds))
+                    .OrderBy(report => report.StartedAt)
                     .ToList();
                 var look = new HistoryLook(host, parsed, shared);
                 var added = await look.AddAsync(
-                    async (session, author) =>
-                    {
-                        var count = 0;
-                        foreach (var report in reports.OrderBy(report => report.StartedAt))
-                            if (await HistoryLog.AddAsync(session, Run(report, author), cancellation))
-                                count++;
-                        return count;
-                    },
+                    (session, author) => AddAsync(session, reports, author, cancellation),
                     cancellation
                 );
-                var known = reports.Count - added;
                 host.Out.WriteLine(
-                    $"{KindWords.Count(added, "run")} added to {look.Place}"
-                        + (
-                            known == 0
-                                ? "."
-                                : $"; {KindWords.Count(known, "run")} {(known == 1 ? "was" : "were")} there."
-                        )
+                    $"{KindWords.Count(added, "run")} added to {look.Place}{Known(reports.Count - added)}"
                 );
                 return ExitCode.Success;
             }
@@ -55,6 +43,23 @@ internal static class HistoryImportCommand
         IReadOnlyList<ObjectKind>? Kinds(string engine) =>
             host.Engines.FirstOrDefault(other => other.Name == engine)?.Kinds;
     }
+
+    private static async Task<int> AddAsync(
+        IHistorySession session,
+        IEnumerable<CheckReport> reports,
+        RunAuthor author,
+        CancellationToken cancellation
+    )
+    {
+        var count = 0;
+        foreach (var report in reports)
+            if (await HistoryLog.AddAsync(session, Run(report, author), cancellation))
+                count++;
+        return count;
+    }
+
+    private static string Known(int known) =>
+        known == 0 ? "." : $"; {KindWords.Count(known, "run")} {(known == 1 ? "was" : "were")} there.";
 
     private static RunRecord Run(CheckReport report, RunAuthor author) =>
         RunRecords.Of(report) with

