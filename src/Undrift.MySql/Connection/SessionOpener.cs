@@ -109,8 +109,9 @@ internal static class SessionOpener
 
     private static void SetTimes(NativeSession session, TimeSpan timeout, TimeSpan limit)
     {
+        // The library only says that the connection was lost: this program's own limit has to come first.
         if (limit > TimeSpan.Zero)
-            session.Set(CommonOption.ConnectTimeout, Seconds(limit));
+            session.Set(CommonOption.ConnectTimeout, Seconds(limit + Grace));
         if (timeout <= TimeSpan.Zero)
             return;
         session.Set(CommonOption.ReadTimeout, Seconds(timeout + Grace));
