@@ -70,8 +70,8 @@ internal sealed class CacheKey : IDisposable
             Add(Look(File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path)));
     }
 
-    /// <summary>The key (hex).</summary>
-    public string Finish() => Convert.ToHexStringLower(_hash.GetHashAndReset());
+    /// <summary>The key (hex) of all that was added so far; more can be added.</summary>
+    public string Value() => Convert.ToHexStringLower(_hash.GetCurrentHash());
 
     /// <inheritdoc/>
     public void Dispose() => _hash.Dispose();

@@ -75,18 +75,19 @@ internal static class CatalogCache
     ) =>
         options is not { Cache: not null, ScratchUrl: null } || engine.ScratchIdentity is not { } parts
             ? []
-            :
-            [
-                .. Enumerable
-                    .Range(1, stages.Count)
-                    .Select(number =>
-                        KeyOf(engine, [.. stages.Take(number).SelectMany(stage => stage)], options, parts)
-                    ),
-            ];
+            : [.. KeysOf(engine, stages, options, parts)];
 
     private static string KeyOf(
         IEngine engine,
         IReadOnlyList<SqlScript> scripts,
+        BuildOptions options,
+        IReadOnlyList<string> parts
+    ) => KeysOf(engine, [scripts], options, parts).Single();
+
+    /// <summary>A key for each stage with those before it; every script is read once.</summary>
+    private static IEnumerable<string> KeysOf(
+        IEngine engine,
+        IReadOnlyList<IReadOnlyList<SqlScript>> stages,
         BuildOptions options,
         IReadOnlyList<string> parts
     )
@@ -97,13 +98,16 @@ internal static class CatalogCache
         key.Add($"{options.Cluster} {options.Dependencies} {options.FoldsNames}");
         foreach (var part in parts)
             key.AddLook(part);
-        foreach (var script in scripts)
+        foreach (var scripts in stages)
         {
-            key.Add(script.Name, $"{script.Transaction}");
-            using var text = script.Open();
-            key.Add(text);
+            foreach (var script in scripts)
+            {
+                key.Add(script.Name, $"{script.Transaction}");
+                using var text = script.Open();
+                key.Add(text);
+            }
+            yield return key.Value();
         }
-        return key.Finish();
     }
 
     /// <summary>What a snapshot does not hold, on a line of its own, and the snapshot.</summary>

@@ -53,7 +53,7 @@ internal static class ToolCache
         foreach (var (name, value) in call.Environment.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             key.Add(name, value);
         key.AddLook(ProgramFinder.Find(call.Words[0]));
-        return key.Finish();
+        return key.Value();
     }
 
     private static byte[] Bytes(CommandOutput said, IReadOnlyList<string> inputs)
