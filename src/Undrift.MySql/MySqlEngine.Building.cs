@@ -19,12 +19,7 @@ public sealed partial class MySqlEngine
         IReadOnlyList<SqlScript> scripts,
         BuildOptions options,
         CancellationToken cancellation
-    )
-    {
-        await using var built = BuildStagesAsync([scripts], options, cancellation).GetAsyncEnumerator(cancellation);
-        await built.MoveNextAsync();
-        return built.Current;
-    }
+    ) => await BuildStagesAsync([scripts], options, cancellation).FirstAsync(cancellation);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Catalog> BuildStagesAsync(

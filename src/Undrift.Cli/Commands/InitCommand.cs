@@ -34,7 +34,8 @@ internal static partial class InitCommand
             var project = Found(host);
             var writing = options.Writing(parsed, host);
             var engine = EngineOf(project, parsed.GetValue(options.Engine), host);
-            var config = TextOf(ProjectConfig.FileNames[0], ProjectTemplate.Files(project, engine).First().Text);
+            NewFile[] files = [.. ProjectTemplate.Files(project, engine)];
+            var config = TextOf(files[0].Path, files[0].Text);
             var environments = ProjectConfigReader
                 .Read(config, ProjectConfig.FileNames[0], [.. host.Engines.Select(one => one.Name)])
                 .EnvironmentNames;
@@ -45,7 +46,7 @@ internal static partial class InitCommand
                     "add 'environments:' (docs/configuration.md)"
                 );
             writing.Write([
-                .. ProjectTemplate.Files(project, engine),
+                .. files,
                 .. GitHubTemplate.Files(
                     project,
                     environments,

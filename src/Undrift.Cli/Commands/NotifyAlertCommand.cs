@@ -74,7 +74,7 @@ internal static class NotifyAlertCommand
             options.PageOf(parsed, host) is { } page
             && Uri.TryCreate(page, UriKind.Absolute, out var address)
             && address.Scheme is "https" or "http"
-                ? new Uri(page).AbsoluteUri
+                ? address.AbsoluteUri
                 : null
         );
 

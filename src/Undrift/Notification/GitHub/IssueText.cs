@@ -68,7 +68,7 @@ internal sealed class IssueText(CheckReport report, Severity severity, ResponseP
             finding.Accepted is not null && before.Since.ContainsKey(finding.Drift.Id)
         );
         var also = accepted == 0 ? "" : $", {accepted} of them accepted";
-        return $"Gone: a complete check at {now.UtcDateTime:yyyy-MM-dd HH:mm} UTC ({ReportWords.Coverage(report)}) reports none of the "
+        return $"Gone: a complete check at {Moment.Text(now)} ({ReportWords.Coverage(report)}) reports none of the "
             + $"{KindWords.Count(before.Since.Count, "drift")} any more{also}. Open for {Age(before, now)}.\n{CommentText.Link(page)}";
     }
 
@@ -81,7 +81,7 @@ internal sealed class IssueText(CheckReport report, Severity severity, ResponseP
 
     private string Times(IssueState state)
     {
-        var oldest = state.Oldest is { } time ? $"Stands since {time.UtcDateTime:yyyy-MM-dd HH:mm} UTC. " : "";
+        var oldest = state.Oldest is { } time ? $"Stands since {Moment.Text(time)}. " : "";
         var respond = response.RespondWithin is { } within ? $"To be answered within {Words(within)}. " : "";
         return $"{oldest}{respond}Closed by the first complete check that does not find it.\n\n";
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Undrift;
 
 /// <summary>One drift: a line that opens.</summary>
@@ -54,7 +52,7 @@ internal static class HtmlFinding
         if (finding.Accepted is { } acceptance)
             Fact(page, "accepted", ReportWords.Accepted(acceptance));
         if (finding.FirstSeen is { } seen)
-            Fact(page, "first seen", seen.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture));
+            Fact(page, "first seen", Moment.Text(seen));
         page.Add($"</dl>\n");
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Undrift;
 
 /// <summary>The head of the page: verdict, sources, numbers.</summary>
@@ -22,11 +20,7 @@ internal static class HtmlSummary
         Fact(page, "Desired", ReportWords.Source(report.Desired, report.Engine));
         Fact(page, "Actual", ReportWords.Source(report.Target, report.Engine));
         Fact(page, "Compared", ReportWords.Coverage(report));
-        Fact(
-            page,
-            "Checked",
-            report.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)
-        );
+        Fact(page, "Checked", Moment.Text(report.StartedAt));
         foreach (var cause in ReportWords.Causes(report.Judgement))
             Fact(page, "Cause", cause);
         page.Add($"</dl>\n");

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Undrift;
 
 /// <summary>Earlier checks as a chart of stacked bars, with the same numbers as a table.</summary>
@@ -69,6 +67,5 @@ internal static class HtmlTrend
     private static string Words(TrendPoint point) =>
         $"{ReportWords.Of(point.Verdict)}, {point.Errors} ERROR, {point.Warnings} WARNING, {point.Infos} INFO";
 
-    private static string Day(TrendPoint point) =>
-        point.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    private static string Day(TrendPoint point) => AgeWords.Minute(point.At);
 }
