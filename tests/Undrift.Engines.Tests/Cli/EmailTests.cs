@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Undrift.Engines.Tests.Corpus;
 
 namespace Undrift.Engines.Tests.Cli;
 
@@ -151,7 +152,7 @@ public sealed class EmailTests : IDisposable
             await CertificateAsync(work, cancellation);
             for (var attempt = 0; ; attempt++)
             {
-                var port = FreePort();
+                var port = Loopback.FreePort();
                 var start = new ProcessStartInfo(Python, ["-c", Script, work.Folder, Password, $"{port}"])
                 {
                     UseShellExecute = false,
@@ -172,13 +173,6 @@ public sealed class EmailTests : IDisposable
         {
             _process.Kill(entireProcessTree: true);
             _process.Dispose();
-        }
-
-        private static int FreePort()
-        {
-            using var probe = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-            probe.Start();
-            return ((System.Net.IPEndPoint)probe.LocalEndpoint).Port;
         }
 
         private static async Task CertificateAsync(Workspace work, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Undrift.Engines.Tests.Corpus;
 using Undrift.Engines.Tests.PostgreSql.Connection;
 
 namespace Undrift.Engines.Tests.Cli;
@@ -88,7 +89,7 @@ public sealed class SecretTests(NetworkServer server) : IClassFixture<NetworkSer
         var secret = Uri.EscapeDataString(NetworkServer.Password);
         (string Url, string Why)[] cases =
         [
-            ($"postgres://alice:{secret}@127.0.0.1:{NetworkServer.FreePort()}/shop", "refuses connections"),
+            ($"postgres://alice:{secret}@127.0.0.1:{Loopback.FreePort()}/shop", "refuses connections"),
             ($"postgres://alice:{secret}@no-such-host..invalid/shop", "is unknown"),
             ($"postgres://anyone:{secret}@127.0.0.1:{server.PlainPort}/shop?sslmode=require", "does not offer TLS"),
             ($"postgres://anyone:wrong-{secret}@127.0.0.1:{server.PlainPort}/shop", "does not accept the password"),

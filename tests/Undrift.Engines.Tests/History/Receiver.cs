@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
+using Undrift.Engines.Tests.Corpus;
 
 namespace Undrift.Engines.Tests.History;
 
@@ -34,7 +35,7 @@ internal sealed class Receiver : IAsyncDisposable
     public Receiver(Func<Received, int> rules, params Answer[] answers)
     {
         (_rules, _answers) = (rules, new(answers));
-        Port = FreePort();
+        Port = Loopback.FreePort();
         _listener.Prefixes.Add($"http://127.0.0.1:{Port}/");
         _listener.Start();
         _loop = Task.Run(ServeAsync);
@@ -57,14 +58,6 @@ internal sealed class Receiver : IAsyncDisposable
         _hanging.TrySetResult();
         _listener.Close();
         await _loop;
-    }
-
-    /// <summary>A port on which nobody listens.</summary>
-    public static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private async Task ServeAsync()

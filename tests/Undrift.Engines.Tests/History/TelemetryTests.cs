@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Undrift.Engines.Tests.Cli;
+using Undrift.Engines.Tests.Corpus;
 
 namespace Undrift.Engines.Tests.History;
 
@@ -149,7 +150,7 @@ public sealed class TelemetryTests : IDisposable
     [Fact]
     public async Task A_receiver_that_is_not_there_is_said_at_once_and_secrets_stay_out()
     {
-        var (url, started) = ($"http://user:{Secret}@127.0.0.1:{Receiver.FreePort()}", Stopwatch.GetTimestamp());
+        var (url, started) = ($"http://user:{Secret}@127.0.0.1:{Loopback.FreePort()}", Stopwatch.GetTimestamp());
         var run = await CheckAsync(
             ("GRAFANA_LOKI_URL", url),
             ("GRAFANA_LOKI_TOKEN", Secret),

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Undrift.Engines.Tests.Corpus;
 using Undrift.MySql.Connection;
 using Undrift.MySql.Scratch;
 using Undrift.MySql.Scripts;
@@ -34,7 +35,7 @@ internal sealed class MySqlTestServer
     public static async Task<MySqlTestServer> StartAsync(ServerBinaries binaries)
     {
         var certificates = new Certificates();
-        var port = FreePort();
+        var port = Loopback.FreePort();
         var settings = new List<string>
         {
             "--bind-address=127.0.0.1",
@@ -92,14 +93,6 @@ internal sealed class MySqlTestServer
     /// <summary>Opens a session as superuser.</summary>
     public Task<MySqlConnection> OpenAsync(string? database = null) =>
         MySqlConnection.OpenAsync(Source(database), Timeout, TestContext.Current.CancellationToken);
-
-    /// <summary>A port that nobody listens on.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
 
 /// <summary>A database of one test.</summary>

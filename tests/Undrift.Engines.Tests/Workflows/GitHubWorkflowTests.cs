@@ -148,7 +148,7 @@ public sealed class GitHubWorkflowTests : IDisposable
         Assert.Equal("0 2 * * *", ((YamlMappingNode)schedule[0]).Children["cron"].ToString());
         Assert.Contains("retention-days: 90", workflow.Text, StringComparison.Ordinal);
         using var heartbeat = new System.Net.HttpListener();
-        var address = $"http://127.0.0.1:{FreePort()}/";
+        var address = $"http://127.0.0.1:{Loopback.FreePort()}/";
         heartbeat.Prefixes.Add(address);
         heartbeat.Start();
         var call = heartbeat.GetContextAsync();
@@ -303,13 +303,6 @@ public sealed class GitHubWorkflowTests : IDisposable
 
     private static (string Name, string Value)[] OfRunner(FakeGitHub github) =>
         [.. github.Variables.Select(variable => (variable.Key, variable.Value))];
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private static string[] RepositoryWorkflows()
     {

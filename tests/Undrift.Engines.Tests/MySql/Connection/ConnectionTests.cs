@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Undrift.Engines.Tests.Corpus;
 using Undrift.Engines.Tests.PostgreSql.Connection;
 using Undrift.MySql.Connection;
 using Undrift.MySql.Native;
@@ -197,7 +198,7 @@ public sealed class ConnectionTests
     {
         Assert.Contains(
             "refuses connections",
-            (await FailureAsync($"mysql://u@127.0.0.1:{MySqlTestServer.FreePort()}/d")).Message,
+            (await FailureAsync($"mysql://u@127.0.0.1:{Loopback.FreePort()}/d")).Message,
             StringComparison.Ordinal
         );
         Assert.Contains(

@@ -72,7 +72,7 @@ public sealed class RespellingTests
         var server = await MySqlServers.GetAsync();
         var desired = await server.MadeByAsync("CREATE TABLE t (a int, CONSTRAINT c CHECK (a > 0))");
         var actual = Respelt(desired, text => text.Replace('0', '1'));
-        var nowhere = $"mysql://root@127.0.0.1:{MySqlTestServer.FreePort()}/";
+        var nowhere = $"mysql://root@127.0.0.1:{Loopback.FreePort()}/";
         var result = await CompareAsync(server, desired, actual, nowhere);
         Assert.Single(result.Drifts);
         Assert.Contains("1 text differs as printed", Assert.Single(result.Notes), StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public sealed class RespellingTests
         var server = await MySqlServers.GetAsync();
         var desired = await server.MadeByAsync("CREATE TABLE t (a int DEFAULT 1, b int DEFAULT 1, KEY k (a))");
         var actual = await server.MadeByAsync("CREATE TABLE t (a int DEFAULT 2, b int DEFAULT 1, KEY k (b))");
-        var nowhere = $"mysql://root@127.0.0.1:{MySqlTestServer.FreePort()}/";
+        var nowhere = $"mysql://root@127.0.0.1:{Loopback.FreePort()}/";
         var result = await CompareAsync(server, desired, actual, nowhere);
         Assert.Equal(2, result.Drifts.Count);
         Assert.Empty(result.Notes);

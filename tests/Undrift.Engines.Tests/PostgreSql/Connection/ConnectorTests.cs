@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Npgsql;
+using Undrift.Engines.Tests.Corpus;
 using Undrift.PostgreSql;
 
 namespace Undrift.Engines.Tests.PostgreSql.Connection;
@@ -186,7 +187,7 @@ public sealed class ConnectorTests(NetworkServer server) : IClassFixture<Network
     [Fact]
     public async Task The_next_server_is_tried_when_one_refuses_connections()
     {
-        var closed = NetworkServer.FreePort();
+        var closed = Loopback.FreePort();
         var url = server.Url("alice").Replace("127.0.0.1:", $"127.0.0.1:{closed},127.0.0.1:", StringComparison.Ordinal);
         await using var connection = await OpenAsync(url);
         var failure = await FailAsync($"postgres://u:s3cret@127.0.0.1:{closed},127.0.0.1:{closed}/db");

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Npgsql;
+using Undrift.Engines.Tests.Corpus;
 using Undrift.PostgreSql;
 
 namespace Undrift.Engines.Tests.PostgreSql.Connection;
@@ -49,7 +50,7 @@ public sealed class NetworkServer : IAsyncLifetime
             host all anyone 127.0.0.1/32 scram-sha-256
             """
         );
-        (Port, PlainPort) = (FreePort(), FreePort());
+        (Port, PlainPort) = (Loopback.FreePort(), Loopback.FreePort());
         tls = await ScratchServer.StartAsync(
             binaries,
             Settings(
@@ -78,13 +79,6 @@ public sealed class NetworkServer : IAsyncLifetime
 
     /// <summary>Opens a proxy before the server without TLS.</summary>
     internal Proxy Proxy(Func<byte[], byte[]> change) => new(PlainPort, change);
-
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private static async Task SetUpAsync(ScratchServer server, int port)
     {
