@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
 using Undrift.PostgreSql.Applying;
+using Undrift.PostgreSql.Deployment;
 using Undrift.PostgreSql.History;
 using Undrift.PostgreSql.Kinds;
 using Undrift.PostgreSql.Planning;
@@ -172,6 +173,9 @@ public sealed class PostgreSqlEngine : IEngine
         BuildOptions options,
         CancellationToken cancellation
     ) => Respeller.AskAsync(pairs, desired, actual, options.ForNewer(desired, actual), cancellation);
+
+    /// <inheritdoc/>
+    public IDeploymentTarget DeploymentTo(string source, TimeSpan timeout) => new PostgreSqlDeployment(source, timeout);
 
     /// <summary>Reads the database of an open connection.</summary>
     internal static async Task<Catalog> ReadAsync(
