@@ -11,7 +11,7 @@ using Undrift.PostgreSql.Respelling;
 namespace Undrift.PostgreSql;
 
 /// <summary>PostgreSQL 13 to 18: databases are read in one round trip, desired SQL runs on a scratch database.</summary>
-public sealed class PostgreSqlEngine : IEngine
+public sealed partial class PostgreSqlEngine : IEngine
 {
     internal const string EngineName = "postgres";
 

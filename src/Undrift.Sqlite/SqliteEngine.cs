@@ -3,7 +3,7 @@ using Undrift.Sqlite.Deployment;
 namespace Undrift.Sqlite;
 
 /// <summary>SQLite: files are read in place, desired SQL runs on a database in memory. No server is needed.</summary>
-public sealed class SqliteEngine : IEngine
+public sealed partial class SqliteEngine : IEngine
 {
     internal const string EngineName = "sqlite";
 
