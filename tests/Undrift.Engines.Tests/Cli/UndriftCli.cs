@@ -72,7 +72,8 @@ internal sealed class UndriftCli
     public static ParseResult Parse(IReadOnlyList<string> args) =>
         CommandLine.Parse(args, new UndriftCli().Host(Stream.Null, TextWriter.Null, TextWriter.Null));
 
-    private CliHost Host(Stream output, TextWriter text, TextWriter error) =>
+    /// <summary>The world that a run sees.</summary>
+    public CliHost Host(Stream output, TextWriter text, TextWriter error) =>
         new(
             output,
             text,
