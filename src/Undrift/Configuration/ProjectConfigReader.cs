@@ -23,7 +23,7 @@ internal static class ProjectConfigReader
         "history",
     ];
 
-    public static readonly string[] EnvironmentKeys = ["url", .. ConnectionUrl.Keys, "schemas", "desired"];
+    public static readonly string[] EnvironmentKeys = ["url", .. ConnectionUrl.Keys, "schemas", "desired", "protected"];
 
     public static ProjectConfig Read(string text, string file, IReadOnlyList<string> engines)
     {
@@ -128,6 +128,7 @@ internal static class ProjectConfigReader
         foreach (var key in (string[])["url", "desired", .. ConnectionUrl.Keys])
             CheckText(parts[key]);
         CheckNames(parts["schemas"]);
+        parts["protected"]?.AsFlag();
         var written = Array.Find(ConnectionUrl.Keys, key => parts[key] is not null);
         if (parts["url"] is not null)
         {

@@ -88,6 +88,23 @@ public interface IEngine
             next: "give the SQL that it would run"
         );
 
+    /// <summary>
+    /// Runs scripts on a scratch database that holds a schema, statement by statement as their tool would, and says what each
+    /// statement did to what was there before. A script that fails is the last.
+    /// </summary>
+    /// <param name="ground">What makes the schema.</param>
+    /// <param name="scripts">The scripts in order.</param>
+    /// <param name="options">Where the scratch database lives, time-outs.</param>
+    /// <param name="cancellation">Ends the work; the scratch database is removed first.</param>
+    /// <returns>One for each script that was begun.</returns>
+    /// <exception cref="UndriftException">No scratch database can be had, or the ground cannot be laid.</exception>
+    Task<IReadOnlyList<ObservedScript>> ObserveAsync(
+        IReadOnlyList<SqlScript> ground,
+        IReadOnlyList<SqlScript> scripts,
+        BuildOptions options,
+        CancellationToken cancellation
+    ) => throw UndriftException.Failed($"what SQL does to {DisplayName} is not observed yet");
+
     /// <summary>Reads the tables in which migration tools keep what they ran, read-only.</summary>
     /// <param name="source">A text for which <see cref="IsDatabase"/> holds.</param>
     /// <param name="names">Names of tables, in lower case; in whatever schema they stand.</param>
