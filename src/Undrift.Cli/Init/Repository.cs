@@ -24,7 +24,10 @@ internal sealed record Repository(string Root, string Folder)
     public string FromRoot(string path) => Folder.Length == 0 ? path : $"{Folder}/{path}";
 
     /// <summary>What tells the files of this project from those of another in the same repository: <c>-apps-api</c>; empty at the root.</summary>
-    public string Suffix => Folder.Length == 0 ? "" : "-" + Folder.Replace('/', '-').Replace(' ', '-');
+    public string Suffix =>
+        Folder.Length == 0
+            ? ""
+            : "-" + string.Concat(Folder.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' ? c : '-'));
 
     /// <summary>The branch that is deployed.</summary>
     public string DefaultBranch
