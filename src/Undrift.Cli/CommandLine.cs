@@ -85,6 +85,7 @@ internal static class CommandLine
         root.Subcommands.Add(DiffCommand.Make(host));
         root.Subcommands.Add(InspectCommand.Make(host));
         root.Subcommands.Add(FixCommand.Make(host));
+        root.Subcommands.Add(MigrateCommand.Make(host));
         root.Subcommands.Add(AcceptCommand.Make(host));
         root.Subcommands.Add(ReportCommand.Make(host));
         root.Subcommands.Add(NotifyCommand.Make(host));

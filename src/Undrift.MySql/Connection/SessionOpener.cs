@@ -125,7 +125,7 @@ internal static class SessionOpener
             session.Set(CommonOption.Protocol, source.Socket is null ? OverTcp : OverSocket);
         if (source.PluginFolder is { } folder)
             session.Set(ClientLibrary.Traits.PluginFolder, folder);
-        session.AddAttribute("program_name", "undrift");
+        session.AddAttribute("program_name", source.ProgramName);
     }
 
     private static void SetMariaDbTls(NativeSession session, TlsSettings tls, string? fingerprint)

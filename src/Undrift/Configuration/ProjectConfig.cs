@@ -140,7 +140,10 @@ public sealed class ProjectConfig
             Source(parts, "desired", lookup) ?? Desired(lookup),
             Schemas(parts, lookup) ?? Schemas(lookup),
             value.Where
-        );
+        )
+        {
+            Protected = parts["protected"]?.AsFlag() ?? EnvironmentTarget.IsLikeProduction(name),
+        };
     }
 
     private string NextFor(string name)

@@ -24,7 +24,7 @@ internal static class ProjectConfigReader
         "backups",
     ];
 
-    public static readonly string[] EnvironmentKeys = ["url", .. ConnectionUrl.Keys, "schemas", "desired"];
+    public static readonly string[] EnvironmentKeys = ["url", .. ConnectionUrl.Keys, "schemas", "desired", "protected"];
 
     public static ProjectConfig Read(string text, string file, IReadOnlyList<string> engines)
     {
@@ -132,6 +132,7 @@ internal static class ProjectConfigReader
         foreach (var key in (string[])["url", "desired", .. ConnectionUrl.Keys])
             CheckText(parts[key]);
         CheckNames(parts["schemas"]);
+        parts["protected"]?.AsFlag();
         var written = Array.Find(ConnectionUrl.Keys, key => parts[key] is not null);
         if (parts["url"] is not null)
         {
