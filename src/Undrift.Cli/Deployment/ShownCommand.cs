@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Undrift.Cli.Deployment;
+namespace Undrift.Cli;
 
 /// <summary>A command as a person, a journal and a log may see it: without what may be a credential.</summary>
 internal static partial class ShownCommand
