@@ -6,10 +6,12 @@ namespace Undrift.Cli;
 internal static class CheckLines
 {
     /// <summary>The lines of a run.</summary>
-    public static IEnumerable<LokiStream> Of(RunRecord run)
+    /// <param name="run">The run.</param>
+    /// <param name="age">For how long the oldest drift stands; null where no history says it.</param>
+    public static IEnumerable<LokiStream> Of(RunRecord run, TimeSpan? age)
     {
         var level = run.Outcome is RunOutcome.Clean or RunOutcome.Allowed ? "info" : "error";
-        yield return Stream(run, level, [LokiLine.Of("run", run.Id, json => WriteRun(json, run))]);
+        yield return Stream(run, level, [LokiLine.Of("run", run.Id, json => WriteRun(json, run, age))]);
         foreach (var severity in ReportCounts.Severities)
             if (run.Drifts.Where(drift => drift.Severity == severity).ToArray() is { Length: > 0 } drifts)
                 yield return Stream(
@@ -22,7 +24,7 @@ internal static class CheckLines
     private static LokiStream Stream(RunRecord run, string level, IReadOnlyList<string> lines) =>
         new(run.Command, run.Environment, run.Engine, level, lines);
 
-    private static void WriteRun(Utf8JsonWriter json, RunRecord run)
+    private static void WriteRun(Utf8JsonWriter json, RunRecord run, TimeSpan? age)
     {
         LokiLine.Text(json, "database", run.Database);
         json.WriteString("verdict", run.Outcome.Name());
@@ -31,6 +33,8 @@ internal static class CheckLines
         foreach (var severity in ReportCounts.Severities)
             json.WriteNumber(severity.ToString().ToLowerInvariant(), run.Count(severity));
         json.WriteNumber("not_comparable", run.Gaps);
+        if (age is { } known)
+            json.WriteNumber("oldest_drift_s", (long)known.TotalSeconds);
         json.WriteBoolean("stopped_deployment", run.StoppedDeployment);
         LokiLine.Author(json, run.By);
     }

@@ -9,10 +9,11 @@ internal static class CheckSignals
     /// <summary>The signals of a run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="target">The database; null where the run did not get that far.</param>
-    public static TelemetrySignals Of(RunRecord run, CatalogOrigin? target)
+    /// <param name="age">For how long the oldest drift stands; null where no history says it.</param>
+    public static TelemetrySignals Of(RunRecord run, CatalogOrigin? target, TimeSpan? age)
     {
         var tags = TelemetryTags.Of(run.Command, run.Environment, run.Engine, target?.Database, target?.Host);
-        return new TelemetrySignals(run.Tool, Span(run, tags), [.. Gauges(run, tags)]);
+        return new TelemetrySignals(run.Tool, Span(run, tags), [.. Gauges(run, tags, age)]);
     }
 
     private static TelemetrySpan Span(RunRecord run, TelemetryTags tags) =>
@@ -33,7 +34,7 @@ internal static class CheckSignals
             Events = [.. run.Drifts.Take(MostEvents).Select(drift => ("drift", Tags(drift)))],
         };
 
-    private static IEnumerable<TelemetryGauge> Gauges(RunRecord run, TelemetryTags tags)
+    private static IEnumerable<TelemetryGauge> Gauges(RunRecord run, TelemetryTags tags, TimeSpan? age)
     {
         if (run.Outcome != RunOutcome.Failed)
             yield return new TelemetryGauge(
@@ -45,6 +46,13 @@ internal static class CheckSignals
                         ((double)run.Count(severity), tags.And("undrift.severity", severity.ToString()))
                     ),
                 ]
+            );
+        if (age is { } known)
+            yield return new(
+                "undrift.drift.age",
+                "s",
+                "Age of the oldest drift that stands",
+                [(known.TotalSeconds, tags)]
             );
         yield return new("undrift.check.duration", "s", "What the check took", [(run.DurationMs / 1000.0, tags)]);
         // Prometheus would make a ratio of what has the unit 1.

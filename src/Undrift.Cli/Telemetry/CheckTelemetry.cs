@@ -8,10 +8,13 @@ internal sealed class CheckTelemetry(TelemetryOutbox outbox) : IDisposable
         TelemetryOutbox.Of(host, variable) is { } outbox ? new CheckTelemetry(outbox) : null;
 
     /// <summary>Begins to send.</summary>
-    public void Start(RunRecord run, CatalogOrigin? target)
+    /// <param name="run">The run.</param>
+    /// <param name="target">The database; null where the run did not get that far.</param>
+    /// <param name="age">For how long the oldest drift stands; null where no history says it.</param>
+    public void Start(RunRecord run, CatalogOrigin? target, TimeSpan? age = null)
     {
-        outbox.Send(CheckLines.Of(run));
-        outbox.Send(() => CheckSignals.Of(run, target));
+        outbox.Send(CheckLines.Of(run, age));
+        outbox.Send(() => CheckSignals.Of(run, target, age));
     }
 
     /// <summary>Waits until all is delivered, or the time is up; says what was not.</summary>
