@@ -188,7 +188,10 @@ internal sealed record Project(
         if (Option(parsed, options.Timeout) is not { } text)
             return Config?.Timeout ?? DefaultTimeout;
         return Duration.Parse(text)
-            ?? throw UndriftException.Usage($"--timeout {text} is no duration", next: "write 45s, 5m or 1h");
+            ?? throw UndriftException.Usage(
+                $"{options.Timeout.Name} {text} is no duration",
+                next: "write 45s, 5m or 1h"
+            );
     }
 
     private Project WithSchemasOfConfig() =>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
 using Undrift.PostgreSql.Applying;
+using Undrift.PostgreSql.Deployment;
 using Undrift.PostgreSql.History;
 using Undrift.PostgreSql.Kinds;
 using Undrift.PostgreSql.Observation;
@@ -11,7 +12,7 @@ using Undrift.PostgreSql.Respelling;
 namespace Undrift.PostgreSql;
 
 /// <summary>PostgreSQL 13 to 18: databases are read in one round trip, desired SQL runs on a scratch database.</summary>
-public sealed class PostgreSqlEngine : IEngine
+public sealed partial class PostgreSqlEngine : IEngine
 {
     internal const string EngineName = "postgres";
 
@@ -193,6 +194,9 @@ public sealed class PostgreSqlEngine : IEngine
         BuildOptions options,
         CancellationToken cancellation
     ) => Respeller.AskAsync(pairs, desired, actual, options.ForNewer(desired, actual), cancellation);
+
+    /// <inheritdoc/>
+    public IDeploymentTarget DeploymentTo(string source, TimeSpan timeout) => new PostgreSqlDeployment(source, timeout);
 
     /// <summary>Reads the database of an open connection.</summary>
     internal static async Task<Catalog> ReadAsync(

@@ -21,6 +21,7 @@ internal static class ProjectConfigReader
         "renames",
         "timeout",
         "history",
+        "backups",
     ];
 
     public static readonly string[] EnvironmentKeys = ["url", .. ConnectionUrl.Keys, "schemas", "desired", "protected"];
@@ -28,7 +29,10 @@ internal static class ProjectConfigReader
     public static ProjectConfig Read(string text, string file, IReadOnlyList<string> engines)
     {
         var root = YamlDocument.LoadMapping(text, file, "configuration", Keys);
-        foreach (var key in (string[])["desired", "migrations", "scratch", "policy", "ignore", "python", "history"])
+        foreach (
+            var key in (string[])
+                ["desired", "migrations", "scratch", "policy", "ignore", "python", "history", "backups"]
+        )
             CheckText(root[key]);
         var engine = root["engine"] is { } value ? EngineOf(value, engines) : null;
         CheckNames(root["schemas"]);

@@ -225,6 +225,13 @@ public interface IEngine
         CancellationToken cancellation
     ) => throw new NotSupportedException($"no history is kept in {DisplayName}");
 
+    /// <summary>The database as the place of a deployment.</summary>
+    /// <param name="source">A text for which <see cref="IsDatabase"/> holds.</param>
+    /// <param name="timeout">For connecting and for each statement.</param>
+    /// <exception cref="UndriftException">The source is malformed.</exception>
+    IDeploymentTarget DeploymentTo(string source, TimeSpan timeout) =>
+        throw UndriftException.Usage($"nothing is deployed to {DisplayName} yet", next: "run the command by itself");
+
     /// <summary>The SQL that makes the least-privilege role for checking; null where the engine has no roles.</summary>
     string? GrantsFor(string role, string? database);
 }

@@ -27,13 +27,15 @@ internal sealed record AppliedMigrations(
     /// <param name="set">The migrations.</param>
     /// <param name="options">Time-outs.</param>
     /// <param name="cancellation">Ends it.</param>
+    /// <param name="mayBeNew">True where a database without a history is one in which nothing was run yet.</param>
     /// <exception cref="UndriftException">There is no history, or several, or it may not be read.</exception>
     public static async Task<AppliedMigrations> ReadAsync(
         IEngine engine,
         string database,
         MigrationSet set,
         ReadOptions options,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        bool mayBeNew = false
     )
     {
         if (set.History is not { } format)
@@ -42,6 +44,7 @@ internal sealed record AppliedMigrations(
         return tables switch
         {
             [var table] => Of(set.For(engine.Name), format, table),
+            [] when mayBeNew => Of(set.For(engine.Name), format, new HistoryTable("", "", [], [])),
             [] => throw UndriftException.Failed(
                 $"the database has no history of {set.Flavour} (a table {string.Join(" or ", format.Tables)})"
             ),
