@@ -4,6 +4,7 @@ using Undrift.PostgreSql.Applying;
 using Undrift.PostgreSql.Deployment;
 using Undrift.PostgreSql.History;
 using Undrift.PostgreSql.Kinds;
+using Undrift.PostgreSql.Observation;
 using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
@@ -88,6 +89,26 @@ public sealed partial class PostgreSqlEngine : IEngine
             return catalog;
         var result = await ScriptRunner.RunAsync(scratch, scripts, options.Timeout, cancellation);
         return await BuiltAsync(scratch, result, options, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ObservedScript>> ObserveAsync(
+        IReadOnlyList<SqlScript> ground,
+        IReadOnlyList<SqlScript> scripts,
+        BuildOptions options,
+        CancellationToken cancellation
+    )
+    {
+        await using var scratch = await ScratchDatabase.CreateAsync(options, cancellation);
+        await ScriptRunner.RunAsync(scratch, ground, options.Timeout, cancellation);
+        try
+        {
+            return await new ObservationRun(scratch, options.Timeout).OfAsync(scripts, cancellation);
+        }
+        catch (Exception e) when (StatementFailure.Is(e))
+        {
+            throw StatementFailure.Explain(e, scratch.Source, "observing the statements", cancellation);
+        }
     }
 
     /// <summary>What stands on a scratch database now.</summary>

@@ -23,7 +23,7 @@ internal static class CommandProcesses
         var all = Directory.EnumerateDirectories("/proc").Select(Read).OfType<Status>().ToList();
         var mark = $"{RunVariable}={run}";
         var found = all.Where(each => each.Id == root || HasMark(each.Id, mark)).Select(each => each.Id).ToHashSet();
-        while (all.Where(each => found.Contains(each.Parent)).Count(each => found.Add(each.Id)) > 0) { }
+        while (all.Where(each => found.Contains(each.Parent)).Any(each => found.Add(each.Id))) { }
         return [.. all.Where(each => each.Runs && found.Contains(each.Id)).Select(each => each.Id)];
     }
 

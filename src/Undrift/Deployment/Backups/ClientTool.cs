@@ -53,7 +53,7 @@ internal sealed record ClientTool(string File, string Folder, IReadOnlyDictionar
             throw Failure(process.ExitCode, await errors);
     }
 
-    private async Task FeedAsync(
+    private static async Task FeedAsync(
         Process process,
         Func<Stream, CancellationToken, Task> feed,
         CancellationToken cancellation
