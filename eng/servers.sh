@@ -98,6 +98,8 @@ need "SQLModel" python3-sqlmodel /usr/bin/python3 -c "import sqlmodel" || true
 need "Chromium, for the tests of the HTML report" chromium command -v chromium || true
 need "a mail server, for the tests of e-mail" python3-aiosmtpd /usr/bin/python3 -c "import aiosmtpd" || true
 need "openssl, for the TLS tests" openssl command -v openssl || true
+need "git, for the tests of hooks" git command -v git || true
+need "pre-commit, for the tests of hooks" pre-commit command -v pre-commit || true
 need "pgbouncer, for the test of transaction pooling" pgbouncer sh -c 'PATH=$PATH:/usr/sbin; command -v pgbouncer' || true
 
 postgres_from_npm 13 13.23.0-beta.16 4c5ddc30ff58286e4c5eca4eb3466ef834bf58f86baadc2ae4b726346753c7f1 || echo "missing: PostgreSQL 13" >&2
@@ -209,6 +211,22 @@ ops_from_npm() {
 }
 
 ops_from_npm || echo "missing: the checkers of ops/" >&2
+
+# Managers of git hooks.
+lefthook_program() { chmod a+x "$1/bin/lefthook"; }
+
+if [ "$(uname -sm)" = "Linux x86_64" ] && from_npm lefthook lefthook-linux-x64 2.2.2 \
+    8af2a644313118781cccf6d6a0e5c858086f11fbcc9df8daf3464ac9d0509c80 bin/lefthook lefthook_program; then
+    export UNDRIFT_TEST_LEFTHOOK="$unpacked/bin/lefthook"
+else
+    echo "missing: lefthook" >&2
+fi
+
+if from_npm husky husky 9.1.7 720e354eba8b12afd32ac5844499753375916a721ee47ea7194e9b32ed44fe0c bin.js; then
+    export UNDRIFT_TEST_HUSKY="$unpacked/bin.js"
+else
+    echo "missing: husky" >&2
+fi
 
 # efcore_from_nuget: the projects of the tests of efcore:, with Entity Framework Core as their files name it, built once.
 efcore_from_nuget() {

@@ -34,7 +34,11 @@ internal static partial class ShownCommand
     private static string Quoted(string word) =>
         word.Length == 0 || word.Any(char.IsWhiteSpace) ? $"'{Visible.Text(word)}'" : Visible.Text(word);
 
-    [GeneratedRegex("^--?[a-z-]*(password|passwd|secret|token|api-?key)$", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        "^--?[a-z-]*(password|passwd|secret|token|api-?key)$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex SecretOption();
 
     [GeneratedRegex(

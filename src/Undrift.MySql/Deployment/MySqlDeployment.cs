@@ -87,7 +87,7 @@ internal sealed class MySqlDeployment(string text, TimeSpan timeout) : IDeployme
     {
         var name = "undrift:deploy:" + source.Database;
         if (name.Length > LongestName)
-            name = "undrift:deploy:" + Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(name)));
+            name = "undrift:deploy:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..40];
         return $"'{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
     }
 }

@@ -32,7 +32,7 @@ internal sealed class FileBackup(string source, ReadOptions options, Cancellatio
         }
         catch (SqliteException error) when (error.Code == ResultCode.Full)
         {
-            throw new IOException("No space left on device");
+            throw new IOException("No space left on device", error);
         }
         catch (SqliteException error)
         {
