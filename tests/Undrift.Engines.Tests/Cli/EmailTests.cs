@@ -37,6 +37,23 @@ public sealed class EmailTests : IDisposable
         Assert.DoesNotContain(Password, run.All, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4, "--strict")]
+    public async Task A_server_that_is_not_there_fails_the_run_only_where_that_is_asked_for(
+        int code,
+        params string[] options
+    )
+    {
+        await WriteAsync(port: 1);
+        var run = await UndriftProcess.RunAsync(
+            _work.Folder,
+            new Dictionary<string, string> { ["SMTP_PASSWORD"] = Password },
+            ["notify", "alert", "r.json", "--state", "none.json", .. options]
+        );
+        Assert.Contains("the alert to 'mail' failed: ", run.Expect(code).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_dry_run_prints_the_mail_and_connects_to_nobody()
     {
