@@ -71,7 +71,7 @@ public sealed class BackupRollbackTests : IDisposable
     {
         await using var database = await LiveDatabase.NewAsync(LiveDatabase.Sqlite, _work);
         var id = await BackedUpAsync(database);
-        var other = _work.Database("CREATE TABLE t (a)", "other.db");
+        var other = _work.Database("CREATE TABLE t (a);", "other.db");
         string[] restore = ["rollback", "--database", other, "--to", _work["backups"], "--to-backup", id, "--yes"];
         (await UndriftCli.RunAsync(restore)).Fails(64, "is of sqlite:", "--other-database");
         (await UndriftCli.RunAsync([.. restore, "--other-database"])).Expect(0);
