@@ -35,20 +35,21 @@ internal sealed class TableChanges(Statement statement, KnownTable table, AlterW
 
     private IEnumerable<ObservedEffect> Columns(TableState before, TableState after)
     {
-        var renamed = RenamedColumns.Of(statement);
+        // Another table may have a column of that name, too.
+        var renamed = IsSubject(before, "TABLE") ? RenamedColumns.Of(statement) : [];
         foreach (var old in before.Columns)
         {
             if (!table.Columns.Remove(old.Name, out var original))
                 continue;
-            var name = renamed.GetValueOrDefault(old.Name, old.Name);
-            var now = after.Columns.FirstOrDefault(other =>
-                other.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
-            );
+            var now = Named(after, renamed.GetValueOrDefault(old.Name, old.Name));
             if (now is not null)
                 table.Columns[now.Name] = original;
             var id = ColumnKind.IdOf(table.Original, original);
             if (now is null && !old.Generated)
-                yield return Effect(Hazard.DataLoss, $"drops the column {id.Path}") with { Object = id };
+                yield return Effect(Hazard.DataLoss, $"drops the column {id.Path}") with
+                {
+                    Object = id,
+                };
             else if (now is not null && Loses(old, now))
                 yield return Effect(
                     Hazard.DataLoss,
@@ -59,6 +60,9 @@ internal sealed class TableChanges(Statement statement, KnownTable table, AlterW
                 };
         }
     }
+
+    private static ColumnState? Named(TableState table, string name) =>
+        table.Columns.FirstOrDefault(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private bool Loses(ColumnState old, ColumnState now) =>
         (now.Type, now.Charset) != (old.Type, old.Charset)
@@ -79,11 +83,7 @@ internal sealed class TableChanges(Statement statement, KnownTable table, AlterW
             return statement.Word(0) == "ALTER" && way is { Copies: true } && IsSubject(before, "TABLE");
         // Partitions that come or go leave the others as they are.
         return !before.Ids.Overlaps(after.Ids)
-            || (
-                before.Ids.Count == after.Ids.Count
-                && !before.Ids.SetEquals(after.Ids)
-                && !statement.Has("TRUNCATE")
-            );
+            || (before.Ids.Count == after.Ids.Count && !before.Ids.SetEquals(after.Ids) && !statement.Has("TRUNCATE"));
     }
 
     /// <summary>True where the name behind one of these words, after a database's, is the table's.</summary>
