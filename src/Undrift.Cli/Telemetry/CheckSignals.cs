@@ -48,7 +48,12 @@ internal static class CheckSignals
                 ]
             );
         if (age is { } known)
-            yield return new("undrift.drift.age", "s", "Age of the oldest drift that stands", [(known.TotalSeconds, tags)]);
+            yield return new(
+                "undrift.drift.age",
+                "s",
+                "Age of the oldest drift that stands",
+                [(known.TotalSeconds, tags)]
+            );
         yield return new("undrift.check.duration", "s", "What the check took", [(run.DurationMs / 1000.0, tags)]);
         // Prometheus would make a ratio of what has the unit 1.
         yield return new("undrift.check.exit_code", "{code}", "Exit code of the check", [(run.ExitCode ?? 0, tags)]);
