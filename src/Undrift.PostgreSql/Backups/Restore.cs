@@ -79,7 +79,7 @@ internal sealed class Restore(PostgreSqlSource source, ReadOptions options)
     {
         using var listed = new MemoryStream();
         await reader.RunAsync(["--list", Path.GetFullPath(file)], null, listed, cancellation);
-        string[] marks = [" COMMENT - EXTENSION ", .. kept.Select(name => $" SCHEMA - {name} ")];
+        string[] marks = kept.Count == 0 ? [] : [" COMMENT - EXTENSION ", .. kept.Select(name => $" SCHEMA - {name} ")];
         var lines = Utf8.GetString(listed.ToArray()).Split('\n');
         return folder.Write("list", string.Join('\n', lines.Where(line => !marks.Any(line.Contains))));
     }

@@ -14,7 +14,7 @@ internal sealed record ClientTool(string File, string Folder, IReadOnlyDictionar
     private const int Lines = 20;
 
     /// <summary>How long a program that closed its pipe has to say why.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Takes secrets out of what the program says.</summary>
     public Func<string, string> Redact { get; init; } = text => text;
@@ -67,10 +67,7 @@ internal sealed record ClientTool(string File, string Folder, IReadOnlyDictionar
         catch (IOException)
         {
             // A program that ended closed the pipe: why it ended is what matters.
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            limit.CancelAfter(Patience);
-            await process.WaitForExitAsync(limit.Token);
-            if (process.ExitCode == 0)
+            if (!process.WaitForExit(Patience) || process.ExitCode == 0)
                 throw;
         }
     }
