@@ -17,9 +17,7 @@ internal static class ObservationRun
     )
     {
         using var connection = await scratch.OpenAsync(timeout, runner.Database, cancellation);
-        var known = new KnownTables(
-            (await TableStates.ReadAsync(connection, runner.Database, cancellation)).Values
-        );
+        var known = new KnownTables((await TableStates.ReadAsync(connection, runner.Database, cancellation)).Values);
         var observed = new List<ObservedScript>();
         foreach (var script in scripts)
         {

@@ -19,7 +19,10 @@ internal static class RowStatements
     {
         var verb = Verb(statement);
         // The first name behind the verb is the table's, or its database's.
-        var names = statement.Words.SkipWhile(word => word != verb).Skip(1).TakeWhile(word => word is not ("SET" or "WHERE"));
+        var names = statement
+            .Words.SkipWhile(word => word != verb)
+            .Skip(1)
+            .TakeWhile(word => word is not ("SET" or "WHERE"));
         var table = names.Select(name => known.Meant(name.TrimStart('`'))).FirstOrDefault(found => found is not null);
         if (table is null || (verb == "INSERT" && !statement.Has("DUPLICATE")) || FillsNewColumnsOnly(statement, table))
             return [];

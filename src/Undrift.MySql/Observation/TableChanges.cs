@@ -48,7 +48,10 @@ internal sealed class TableChanges(Statement statement, KnownTable table, AlterW
                 table.Columns[now.Name] = original;
             var id = ColumnKind.IdOf(table.Original, original);
             if (now is null && !old.Generated)
-                yield return Effect(Hazard.DataLoss, $"drops the column {id.Path}") with { Object = id };
+                yield return Effect(Hazard.DataLoss, $"drops the column {id.Path}") with
+                {
+                    Object = id,
+                };
             else if (now is not null && Loses(old, now))
                 yield return Effect(
                     Hazard.DataLoss,
@@ -79,11 +82,7 @@ internal sealed class TableChanges(Statement statement, KnownTable table, AlterW
             return statement.Word(0) == "ALTER" && way is { Copies: true } && IsSubject(before, "TABLE");
         // Partitions that come or go leave the others as they are.
         return !before.Ids.Overlaps(after.Ids)
-            || (
-                before.Ids.Count == after.Ids.Count
-                && !before.Ids.SetEquals(after.Ids)
-                && !statement.Has("TRUNCATE")
-            );
+            || (before.Ids.Count == after.Ids.Count && !before.Ids.SetEquals(after.Ids) && !statement.Has("TRUNCATE"));
     }
 
     /// <summary>True where the name behind one of these words, after a database's, is the table's.</summary>

@@ -63,7 +63,11 @@ internal static class TableStates
             answers.Add(await QueryAsync(connection, query, mayFail: answers.Count == Queries.Length, cancellation));
         var columns = answers[1]!.Rows.ToLookup(row => row[0]!, Column, StringComparer.Ordinal);
         var indexes = answers[2]!.Rows.ToLookup(row => row[0]!, row => row[1]!, StringComparer.Ordinal);
-        var ids = (answers[3]?.Rows ?? []).ToLookup(row => OwnerOf(row[0]!), row => row[1]!, StringComparer.OrdinalIgnoreCase);
+        var ids = (answers[3]?.Rows ?? []).ToLookup(
+            row => OwnerOf(row[0]!),
+            row => row[1]!,
+            StringComparer.OrdinalIgnoreCase
+        );
         return answers[0]!
             .Rows.Select(row => row[0]!)
             .ToDictionary(

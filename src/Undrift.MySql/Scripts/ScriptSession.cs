@@ -78,7 +78,9 @@ internal sealed class ScriptSession(
             try
             {
                 await accounts.ProvideDefinerAsync(connection, statement, cancellation);
-                await (Send?.Invoke(connection, statement, sql, cancellation) ?? connection.ExecuteAsync(sql, cancellation));
+                await (
+                    Send?.Invoke(connection, statement, sql, cancellation) ?? connection.ExecuteAsync(sql, cancellation)
+                );
                 Count++;
                 return;
             }

@@ -6,7 +6,8 @@ internal sealed class ColumnChanges(Statement statement, KnownTable table)
     private const string Refusal = "Cannot add a";
 
     /// <summary>The id of a column under the names that it had before all scripts.</summary>
-    public static ObjectId IdOf(KnownTable table, string column) => new(ColumnKind.Kind.Name, "", table.Original, column);
+    public static ObjectId IdOf(KnownTable table, string column) =>
+        new(ColumnKind.Kind.Name, "", table.Original, column);
 
     /// <summary>The effects.</summary>
     public IEnumerable<ObservedEffect> Of(TableState old, TableState now)
@@ -52,7 +53,12 @@ internal sealed class ColumnChanges(Statement statement, KnownTable table)
                 $"looks at every row of {table.Original} for the new column"
             );
         if (RefusedWithRows(tokens) is { } why)
-            yield return ScriptWatch.Effect(statement.Line, table, Hazard.ValidationScan, $"adds a column to {table.Original}") with
+            yield return ScriptWatch.Effect(
+                statement.Line,
+                table,
+                Hazard.ValidationScan,
+                $"adds a column to {table.Original}"
+            ) with
             {
                 Hazard = null,
                 Lock = null,

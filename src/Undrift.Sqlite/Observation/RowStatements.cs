@@ -23,7 +23,11 @@ internal static class RowStatements
         var replaces =
             tokens[at].Is("REPLACE")
             || (tokens[at].Is("INSERT") && tokens.Exists(token => token.Is("REPLACE")))
-            || (tokens[at].Is("INSERT") && tokens.Exists(token => token.Is("CONFLICT")) && tokens.Exists(token => token.Is("SET")));
+            || (
+                tokens[at].Is("INSERT")
+                && tokens.Exists(token => token.Is("CONFLICT"))
+                && tokens.Exists(token => token.Is("SET"))
+            );
         if (!deletes && !replaces && (!tokens[at].Is("UPDATE") || FillsNewColumnsOnly(statement, table)))
             yield break;
         yield return new ObservedEffect(
@@ -40,7 +44,10 @@ internal static class RowStatements
     /// <summary>The tables that INSERT … SELECT copies from.</summary>
     public static IEnumerable<string> CopiedBy(List<Token> tokens) =>
         VerbAt(tokens) is >= 0 and var at && tokens[at].Is("INSERT")
-            ? tokens.SkipWhile(token => !token.Is("FROM")).Where(token => token.IsName).Select(token => Names.Fold(token.Value))
+            ? tokens
+                .SkipWhile(token => !token.Is("FROM"))
+                .Where(token => token.IsName)
+                .Select(token => Names.Fold(token.Value))
             : [];
 
     private static int VerbAt(List<Token> tokens)

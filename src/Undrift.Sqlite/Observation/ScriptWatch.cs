@@ -25,9 +25,19 @@ internal sealed class ScriptWatch(SqliteConnection connection, Dictionary<string
     public IReadOnlyList<ObservedEffect> Effects() =>
         [
             .. _effects
-                .Where(effect => effect.Hazard is not Hazard.IndexBuild || !_rebuilt.Any(table => table.Id == effect.Table))
-                .Concat(_dropped.Values.Select(gone => Effect(gone.Line, gone.Table, Hazard.DataLoss, $"drops {gone.Table.Original}")))
-                .Concat(_committed > 1 ? [new ObservedEffect(_line!.Value, NoTransaction) { Hazard = Hazard.NotTransactional }] : [])
+                .Where(effect =>
+                    effect.Hazard is not Hazard.IndexBuild || !_rebuilt.Any(table => table.Id == effect.Table)
+                )
+                .Concat(
+                    _dropped.Values.Select(gone =>
+                        Effect(gone.Line, gone.Table, Hazard.DataLoss, $"drops {gone.Table.Original}")
+                    )
+                )
+                .Concat(
+                    _committed > 1
+                        ? [new ObservedEffect(_line!.Value, NoTransaction) { Hazard = Hazard.NotTransactional }]
+                        : []
+                )
                 .OrderBy(effect => effect.Line),
         ];
 
@@ -52,7 +62,9 @@ internal sealed class ScriptWatch(SqliteConnection connection, Dictionary<string
             if (known.TryGetValue(table, out var owner))
                 Add(statement, owner, Hazard.IndexBuild, $"builds the index {index} on {owner.Original}");
         if (tokens is [var word, ..] && word.Is("VACUUM"))
-            _effects.Add(new ObservedEffect(statement.Line, "writes the whole file anew") { Hazard = Hazard.TableRewrite });
+            _effects.Add(
+                new ObservedEffect(statement.Line, "writes the whole file anew") { Hazard = Hazard.TableRewrite }
+            );
     }
 
     private void Follow(Statement statement, string name, SchemaState before, SchemaState after)
@@ -60,14 +72,19 @@ internal sealed class ScriptWatch(SqliteConnection connection, Dictionary<string
         var (table, old) = (known[name], before.Tables[name]);
         var now =
             after.Tables.GetValueOrDefault(name)
-            ?? after.Tables.Values.FirstOrDefault(other => other.Root == old.Root && !before.Tables.ContainsKey(Names.Fold(other.Name)));
+            ?? after.Tables.Values.FirstOrDefault(other =>
+                other.Root == old.Root && !before.Tables.ContainsKey(Names.Fold(other.Name))
+            );
         if (now is null || Names.Fold(now.Name) != name)
             known.Remove(name);
         if (now is null)
         {
             _dropped[name] = (table, statement.Line);
             // The old one was put aside first, and the new one has its name already.
-            if (after.Tables.TryGetValue(Names.Fold(table.Original), out var other) && !known.ContainsKey(Names.Fold(table.Original)))
+            if (
+                after.Tables.TryGetValue(Names.Fold(table.Original), out var other)
+                && !known.ContainsKey(Names.Fold(table.Original))
+            )
                 Rebuilt(name, other);
             return;
         }
@@ -92,7 +109,11 @@ internal sealed class ScriptWatch(SqliteConnection connection, Dictionary<string
         _rebuilt.Add(table);
         known[Names.Fold(now.Name)] = table;
         _effects.Add(Effect(line, table, Hazard.TableRewrite, $"writes every row of {table.Original} anew"));
-        foreach (var column in table.Columns.Keys.Where(column => !now.Columns.Contains(column, StringComparer.OrdinalIgnoreCase)).ToList())
+        foreach (
+            var column in table
+                .Columns.Keys.Where(column => !now.Columns.Contains(column, StringComparer.OrdinalIgnoreCase))
+                .ToList()
+        )
         {
             table.Columns.Remove(column, out var original);
             var id = ColumnChanges.IdOf(table, original!);

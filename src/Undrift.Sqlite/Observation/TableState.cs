@@ -27,11 +27,7 @@ internal sealed record SchemaState(
         var columns = Rows(connection, ColumnRows, row => (Table: row.Text(0)!, Name: row.Text(1)!))
             .ToLookup(row => row.Table, row => row.Name, StringComparer.Ordinal);
         return new SchemaState(
-            Rows(
-                    connection,
-                    TableRows,
-                    row => new TableState(row.Text(0)!, row.Integer(1), [.. columns[row.Text(0)!]])
-                )
+            Rows(connection, TableRows, row => new TableState(row.Text(0)!, row.Integer(1), [.. columns[row.Text(0)!]]))
                 .ToDictionary(table => Names.Fold(table.Name), StringComparer.Ordinal),
             Rows(connection, IndexRows, row => (Name: row.Text(0)!, Table: row.Text(1)!))
                 .ToDictionary(index => index.Name, index => Names.Fold(index.Table), StringComparer.Ordinal)
