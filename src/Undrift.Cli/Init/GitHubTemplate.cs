@@ -32,11 +32,11 @@ internal static class GitHubTemplate
         var folder = init.Repository?.Folder ?? "";
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["environments"] = $"[{string.Join(", ", init.Environments)}]",
-            ["environment"] = init.Environments[0],
+            ["environments"] = $"[{string.Join(", ", init.Deployed)}]",
+            ["environment"] = init.Deployed[0],
             ["production"] = init.Production,
             ["staging"] = init.Staging ?? "",
-            ["secrets"] = Template.Lines(InitProject.VariablesIn(init.Config).Select(Secret)),
+            ["secrets"] = Template.Lines(init.PipelineVariables.Select(Secret)),
             ["production-secrets"] = Template.Lines(Deploying(init, init.Production, alerts)),
             ["staging-secrets"] = init.Staging is null ? "" : Template.Lines(Deploying(init, init.Staging, alerts)),
             ["alert-secrets"] = Template.Lines(

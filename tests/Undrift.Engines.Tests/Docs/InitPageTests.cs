@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Undrift.Engines.Tests.Cli;
 using Undrift.Engines.Tests.Workflows;
 
 namespace Undrift.Engines.Tests.Docs;
@@ -31,6 +32,22 @@ public sealed partial class InitPageTests
     }
 
     [Fact]
+    public async Task Every_command_of_the_pages_that_are_written_is_understood()
+    {
+        using var project = await GitProject.DrizzleAsync();
+        (await project.InitAsync("", "--yes")).Expect(0);
+        string[] pages = [.. Rows("| file |").Where(file => file.EndsWith(".md", StringComparison.Ordinal))];
+        var commands = pages
+            .SelectMany(page => Command().Matches(project.Text(page)).Select(match => match.Groups["command"].Value))
+            .ToList();
+        Assert.True(commands.Count > 20);
+        foreach (var command in commands)
+            Assert.Empty(
+                UndriftCli.Parse(Pages.Words(command)[1..]).Errors.Select(error => $"{command}: {error.Message}")
+            );
+    }
+
+    [Fact]
     public void Every_criterion_of_the_page_has_its_test_and_every_test_its_criterion() =>
         Assert.Equal(
             typeof(FifthSeedCriteriaTests)
@@ -58,6 +75,9 @@ public sealed partial class InitPageTests
             .Skip(2)
             .TakeWhile(line => line.StartsWith('|'))
             .Select(line => line.Split('`')[1]);
+
+    [GeneratedRegex(@"(`|^)(?<command>undrift [^`\n]+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex Command();
 
     [GeneratedRegex(@"`(?<name>Criteri\w+)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Test();

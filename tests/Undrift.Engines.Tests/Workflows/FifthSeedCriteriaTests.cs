@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Undrift.Engines.Tests.History;
 using Undrift.Tests.Notification;
@@ -85,13 +86,9 @@ public sealed partial class FifthSeedCriteriaTests
         await using var loki = new Receiver(request => ReceiverRules.Loki(request, TimeProvider.System.GetUtcNow()));
         await using var shop = await DeployedShop.NewAsync();
         (await shop.DeployAsync("staging", ("GRAFANA_LOKI_URL", loki.Url))).Job.Expect("success");
-        Assert.Contains(
-            loki.Requests,
-            request =>
-                System
-                    .Text.Encoding.UTF8.GetString(request.Body)
-                    .Contains("database-migrations", StringComparison.Ordinal)
-        );
+        var said = string.Concat(loki.Requests.Select(request => Encoding.UTF8.GetString(request.Body)));
+        foreach (var word in (string[])["migration_started", "migration_finished", "staging"])
+            Assert.Contains(word, said, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -126,11 +123,7 @@ public sealed partial class FifthSeedCriteriaTests
     {
         await using var shop = await DeployedShop.NewAsync();
         (await shop.DeployAsync("production")).Job.Expect("success");
-        Assert.NotEmpty(
-            Directory
-                .GetFiles(Path.Combine(shop.Root, "backups"))
-                .Where(file => !file.EndsWith(".gitignore", StringComparison.Ordinal))
-        );
+        Assert.Single(Directory.GetDirectories(Path.Combine(shop.Root, "backups")));
         shop.Script("keep-backup", "ls \"$1\" > kept.txt");
         shop.Script("canary", "echo \"canary in $1\"");
         shop.Script("deploy", "echo \"deployed to $1\"");

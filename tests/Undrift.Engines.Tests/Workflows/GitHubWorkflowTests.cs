@@ -62,8 +62,9 @@ public sealed class GitHubWorkflowTests : IDisposable
     public async Task A_manual_run_checks_the_environment_that_was_chosen()
     {
         var workflow = await WorkflowAsync("drift-check");
+        // The database of a developer's own machine is nothing that a pipeline could reach.
         Assert.Equal(
-            ["production", "staging", "local"],
+            ["production", "staging"],
             workflow.List("on", "workflow_dispatch", "inputs", "environment", "options")
         );
         Assert.Contains("${{ inputs.environment || 'production' }}", workflow.Text, StringComparison.Ordinal);
