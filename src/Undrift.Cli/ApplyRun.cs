@@ -115,13 +115,13 @@ internal sealed class ApplyRun(
 
     private bool Confirmed(PlanFile file, string database)
     {
-        if (parsed.GetValue(options.Yes) || !host.InIsTerminal || !host.ErrorIsTerminal)
+        if (parsed.GetValue(options.Yes) || !Question.CanBeAsked(host))
             return true;
         var hazards = string.Join(", ", file.Plan.Hazards.Select(hazard => hazard.Name()));
-        host.Error.Write(
-            $"Run {file.Plan.Statements.Count} statements on {Visible.Text(database)}{(hazards.Length > 0 ? $" ({hazards})" : "")}? [y/N] "
+        return Question.Answered(
+            host,
+            $"Run {file.Plan.Statements.Count} statements on {Visible.Text(database)}{(hazards.Length > 0 ? $" ({hazards})" : "")}?"
         );
-        return host.In.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes";
     }
 
     private string Described(string source) =>

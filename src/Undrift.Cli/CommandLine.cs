@@ -85,11 +85,16 @@ internal static class CommandLine
         root.Subcommands.Add(DiffCommand.Make(host));
         root.Subcommands.Add(InspectCommand.Make(host));
         root.Subcommands.Add(FixCommand.Make(host));
+        root.Subcommands.Add(MigrateCommand.Make(host));
         root.Subcommands.Add(AcceptCommand.Make(host));
         root.Subcommands.Add(ReportCommand.Make(host));
         root.Subcommands.Add(NotifyCommand.Make(host));
         root.Subcommands.Add(PolicyCommand.Make(host));
+        root.Subcommands.Add(StatusCommand.Make(host));
+        root.Subcommands.Add(LocalCommand.Make(host));
         root.Subcommands.Add(HistoryCommand.Make(host));
+        root.Subcommands.Add(BackupCommand.Make(host));
+        root.Subcommands.Add(RollbackCommand.Make(host));
         root.Subcommands.Add(GrantsCommand.Make(host));
         root.Subcommands.Add(InitCommand.Make(host));
         return root;

@@ -20,6 +20,9 @@ internal sealed record Project(
     Func<string, string?> Variable
 )
 {
+    /// <summary>True where nothing may be thrown away: <see cref="EnvironmentTarget.Protected"/>.</summary>
+    public bool Protected { get; private init; }
+
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>The project as the options name it: an environment of the project file, or sources on the command line.</summary>
@@ -171,6 +174,7 @@ internal sealed record Project(
         this with
         {
             Environment = target.Name,
+            Protected = target.Protected,
             Actual = Actual ?? target.Source,
             Desired = Desired ?? target.Desired,
             Schemas = Schemas.Count > 0 ? Schemas : target.Schemas,
@@ -185,7 +189,10 @@ internal sealed record Project(
         if (Option(parsed, options.Timeout) is not { } text)
             return Config?.Timeout ?? DefaultTimeout;
         return Duration.Parse(text)
-            ?? throw UndriftException.Usage($"--timeout {text} is no duration", next: "write 45s, 5m or 1h");
+            ?? throw UndriftException.Usage(
+                $"{options.Timeout.Name} {text} is no duration",
+                next: "write 45s, 5m or 1h"
+            );
     }
 
     private Project WithSchemasOfConfig() =>

@@ -14,16 +14,20 @@ internal static class RepositoryFile
         if (!File.Exists(file))
             return null;
         var full = Path.GetFullPath(file);
-        var relative = Path.GetRelativePath(RootOf(full), full).Replace('\\', '/');
+        var relative = Path.GetRelativePath(
+                RootOf(Path.GetDirectoryName(full)!) ?? Directory.GetCurrentDirectory(),
+                full
+            )
+            .Replace('\\', '/');
         return relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? null : relative;
     }
 
-    /// <summary>The folder that holds <c>.git</c>, a folder or (of a worktree) a file; else the current folder.</summary>
-    private static string RootOf(string file)
+    /// <summary>The folder, of this one and those above it, that holds <c>.git</c>: a folder, or (of a worktree) a file; null: none does.</summary>
+    public static string? RootOf(string folder)
     {
-        for (var folder = Path.GetDirectoryName(file); folder is not null; folder = Path.GetDirectoryName(folder))
-            if (Path.Exists(Path.Combine(folder, ".git")))
-                return folder;
-        return Directory.GetCurrentDirectory();
+        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
+            if (Path.Exists(Path.Combine(at, ".git")))
+                return at;
+        return null;
     }
 }

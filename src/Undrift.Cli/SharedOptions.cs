@@ -110,7 +110,7 @@ internal sealed class SharedOptions
             Arity = ArgumentArity.ZeroOrOne,
         };
 
-    public Option<string?> Timeout { get; } =
+    public Option<string?> Timeout { get; init; } =
         new("--timeout") { Description = "For connecting and for each statement (default: 30s)", HelpName = "TIME" };
 
     public Option<bool> Verbose { get; } = new("--verbose") { Description = "Say what is done and how long it takes" };

@@ -1,5 +1,6 @@
 using Undrift.MySql.Applying;
 using Undrift.MySql.Connection;
+using Undrift.MySql.Deployment;
 using Undrift.MySql.Planning;
 
 namespace Undrift.MySql;
@@ -23,6 +24,9 @@ public sealed partial class MySqlEngine
         ReadOptions options,
         CancellationToken cancellation
     ) => new RowProbe(MySqlSource.Parse(source), options.Timeout).OfAsync(tables, cancellation);
+
+    /// <inheritdoc/>
+    public IDeploymentTarget DeploymentTo(string source, TimeSpan timeout) => new MySqlDeployment(source, timeout);
 
     /// <inheritdoc/>
     public string? LeftBy(PlanStatement statement) => Leftover.Of(statement);

@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
 using Undrift.PostgreSql.Applying;
+using Undrift.PostgreSql.Deployment;
 using Undrift.PostgreSql.History;
 using Undrift.PostgreSql.Kinds;
+using Undrift.PostgreSql.Observation;
 using Undrift.PostgreSql.Planning;
 using Undrift.PostgreSql.Reading;
 using Undrift.PostgreSql.Respelling;
@@ -10,7 +12,7 @@ using Undrift.PostgreSql.Respelling;
 namespace Undrift.PostgreSql;
 
 /// <summary>PostgreSQL 13 to 18: databases are read in one round trip, desired SQL runs on a scratch database.</summary>
-public sealed class PostgreSqlEngine : IEngine
+public sealed partial class PostgreSqlEngine : IEngine
 {
     internal const string EngineName = "postgres";
 
@@ -87,6 +89,26 @@ public sealed class PostgreSqlEngine : IEngine
             return catalog;
         var result = await ScriptRunner.RunAsync(scratch, scripts, options.Timeout, cancellation);
         return await BuiltAsync(scratch, result, options, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ObservedScript>> ObserveAsync(
+        IReadOnlyList<SqlScript> ground,
+        IReadOnlyList<SqlScript> scripts,
+        BuildOptions options,
+        CancellationToken cancellation
+    )
+    {
+        await using var scratch = await ScratchDatabase.CreateAsync(options, cancellation);
+        await ScriptRunner.RunAsync(scratch, ground, options.Timeout, cancellation);
+        try
+        {
+            return await new ObservationRun(scratch, options.Timeout).OfAsync(scripts, cancellation);
+        }
+        catch (Exception e) when (StatementFailure.Is(e))
+        {
+            throw StatementFailure.Explain(e, scratch.Source, "observing the statements", cancellation);
+        }
     }
 
     /// <summary>What stands on a scratch database now.</summary>
@@ -172,6 +194,9 @@ public sealed class PostgreSqlEngine : IEngine
         BuildOptions options,
         CancellationToken cancellation
     ) => Respeller.AskAsync(pairs, desired, actual, options.ForNewer(desired, actual), cancellation);
+
+    /// <inheritdoc/>
+    public IDeploymentTarget DeploymentTo(string source, TimeSpan timeout) => new PostgreSqlDeployment(source, timeout);
 
     /// <summary>Reads the database of an open connection.</summary>
     internal static async Task<Catalog> ReadAsync(

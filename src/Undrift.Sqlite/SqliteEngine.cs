@@ -1,7 +1,9 @@
+using Undrift.Sqlite.Deployment;
+
 namespace Undrift.Sqlite;
 
 /// <summary>SQLite: files are read in place, desired SQL runs on a database in memory. No server is needed.</summary>
-public sealed class SqliteEngine : IEngine
+public sealed partial class SqliteEngine : IEngine
 {
     internal const string EngineName = "sqlite";
 
@@ -38,6 +40,14 @@ public sealed class SqliteEngine : IEngine
         BuildOptions options,
         CancellationToken cancellation
     ) => Task.Run(() => new ScratchDatabase(options, cancellation).Build(scripts), cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ObservedScript>> ObserveAsync(
+        IReadOnlyList<SqlScript> ground,
+        IReadOnlyList<SqlScript> scripts,
+        BuildOptions options,
+        CancellationToken cancellation
+    ) => Task.Run(() => new ScratchDatabase(options, cancellation).Observe(ground, scripts), cancellation);
 
     /// <inheritdoc/>
     public async Task<Catalog> BuildByAsync(
@@ -135,6 +145,9 @@ public sealed class SqliteEngine : IEngine
         IProgress<PlanStep> progress,
         CancellationToken cancellation
     ) => Task.Run(() => new PlanRunner(source, options, cancellation).Run(plan, progress), cancellation);
+
+    /// <inheritdoc/>
+    public IDeploymentTarget DeploymentTo(string source, TimeSpan timeout) => new SqliteDeployment(source);
 
     /// <summary>SQLite has no roles: the permission to read the file is all that a check needs.</summary>
     /// <inheritdoc/>

@@ -1,24 +1,24 @@
 using System.CommandLine;
-using System.Text.RegularExpressions;
 using Undrift.Cli.Init;
 
 namespace Undrift.Cli.Commands;
 
 /// <summary><c>undrift init</c> and <c>undrift init github</c>: the files that a project needs.</summary>
-internal static partial class InitCommand
+internal static class InitCommand
 {
     public static Command Make(CliHost host)
     {
-        var command = new Command("init", "Write undrift.yml and drift-policy.yml for the project in this folder");
+        var command = new Command("init", "Write what a project needs: undrift.yml, policy, hook, checklist, runbooks");
         var options = new Options();
         options.AddTo(command);
         command.Subcommands.Add(GitHub(host));
         command.SetAction(parsed =>
         {
-            var project = Found(host);
-            var engine = EngineOf(project, parsed.GetValue(options.Engine), host);
-            options.Writing(parsed, host).Write(ProjectTemplate.Files(project, engine));
-            host.Out.WriteLine("Next: set DATABASE_URL_PRODUCTION, then run 'undrift check -e production'.");
+            var init = ProjectOf(parsed, options, host);
+            Write(init, [.. FilesOf(init)], options.Writing(parsed, host), host);
+            host.Out.WriteLine($"Next: {NextOf(init)}");
+            if (PipelinesOf(init) is { } pipelines)
+                host.Out.WriteLine($"      {pipelines}");
             return ExitCode.Success;
         });
         return command;
@@ -26,51 +26,93 @@ internal static partial class InitCommand
 
     private static Command GitHub(CliHost host)
     {
-        var command = new Command("github", "Write the GitHub workflows, too: check, gate, daily check, validation");
+        var command = new Command("github", "Write the GitHub workflows, too: validation, checks, gate, deployments");
         var options = new Options();
         options.AddTo(command);
         command.SetAction(parsed =>
         {
-            var project = Found(host);
-            var writing = options.Writing(parsed, host);
-            var engine = EngineOf(project, parsed.GetValue(options.Engine), host);
-            NewFile[] files = [.. ProjectTemplate.Files(project, engine)];
-            var config = TextOf(files[0].Path, files[0].Text);
-            var environments = ProjectConfigReader
-                .Read(config, ProjectConfig.FileNames[0], [.. host.Engines.Select(one => one.Name)])
-                .EnvironmentNames;
-            if (environments.Count == 0)
+            var init = ProjectOf(parsed, options, host);
+            if (init.Environments.Count == 0)
                 throw UndriftException.Configuration(
                     "it names no environments, and the workflows check them",
-                    ProjectConfig.FileNames[0],
+                    init.ConfigName,
                     "add 'environments:' (docs/configuration.md)"
                 );
-            writing.Write([
-                .. files,
-                .. GitHubTemplate.Files(
-                    project,
-                    environments,
-                    Variables(config),
-                    Variables(TextOf("alerts.yml", "")),
-                    CliHost.Tool.Split(' ')[1]
-                ),
-            ]);
+            var alerts = InitProject.VariablesIn(init.Folder.TextIfThere("alerts.yml"));
+            var workflows = GitHubTemplate.Files(init, alerts, CliHost.Tool.Split(' ')[1]);
+            Write(init, [.. FilesOf(init), .. workflows], options.Writing(parsed, host), host);
             host.Out.WriteLine("Next: add the secrets that the workflows name to the repository, then push.");
+            host.Out.WriteLine(
+                $"      Settings > Environments > {init.Production} > Required reviewers: who agrees to a deployment."
+            );
             return ExitCode.Success;
         });
         return command;
     }
 
-    private static FoundProject Found(CliHost host)
+    private static IEnumerable<NewFile> FilesOf(InitProject init) =>
+        [
+            .. ProjectTemplate.Files(init),
+            .. ProjectPages.Files(init),
+            .. init.Hook is { } hook ? (NewFile[])[hook.FileOf(init.Found, init.Repository!)] : [],
+        ];
+
+    private static void Write(InitProject init, IReadOnlyList<NewFile> files, FileWriting writing, CliHost host)
     {
-        var project = new ProjectFinder(Directory.GetCurrentDirectory()).Find();
+        writing.Write(files);
+        if (init is not { Hook: { } hook, Repository: { } repository })
+            return;
+        var manager = SchemaHook.ManagerOf(repository);
+        var call = hook.CallIn(manager, repository);
+        if (call is null)
+            host.Error.WriteLine(
+                $"undrift: the hooks of {manager.Name} are written in a way that nothing can be added to; add by hand: {hook.Command}"
+            );
+        else
+            writing.Write([call]);
+        // git is told where its hooks are, unless it was.
+        if (call?.Path == repository.FromProject(GitHook.Folder + "/pre-commit") && writing.IsThere(call))
+            writing.Set(GitHook.Setting, GitHook.Folder, repository);
+    }
+
+    private static InitProject ProjectOf(ParseResult parsed, Options options, CliHost host)
+    {
+        var here = Directory.GetCurrentDirectory();
+        var repository = Repository.Of(here);
+        var found = new ProjectFinder(here, repository?.Root).Find();
         host.Error.WriteLine(
-            project.Desired is { } desired
-                ? $"undrift: found {project.Tool ?? "SQL"}: {Visible.Text(desired)}"
+            found.Desired is { } desired
+                ? $"undrift: found {found.Tool ?? "SQL"}: {Visible.Text(desired)}"
                 : "undrift: found no schema, no migrations and no tool that is known; undrift.yml has to be completed"
         );
-        return project;
+        var folder = new ProjectFolder(here);
+        string[] engines = [.. host.Engines.Select(one => one.Name)];
+        // One of the two names: both at once are refused here as everywhere.
+        var config = ProjectConfig.FileNames.Any(folder.Has) ? Path.GetFileName(ProjectConfig.Find(here)!) : null;
+        var text = config is null ? null : TextFile.Read(config, "configuration");
+        var said = text is null ? null : ProjectConfigReader.Read(text, config!, engines).Engine;
+        var engine = EngineOf(found with { Engine = said ?? found.Engine }, parsed.GetValue(options.Engine), host);
+        return new InitProject(folder, found, engine, repository, config ?? ProjectConfig.FileNames[0])
+        {
+            Config = text ?? ProjectTemplate.Config(found, engine),
+            Engines = engines,
+        };
     }
+
+    private static string? PipelinesOf(InitProject init) =>
+        init.Repository?.Pipelines switch
+        {
+            "github" => "'undrift init github' writes the workflows, too.",
+            "gitlab" => "docs/ci.md has the jobs for GitLab.",
+            "azure" => "docs/ci.md has the steps for Azure Pipelines.",
+            _ => null,
+        };
+
+    private static string NextOf(InitProject init) =>
+        init.Environments.Count == 0 ? $"name your databases in {init.ConfigName} (environments:)."
+        : init.VariablesOf(init.Production).All is [var first, ..]
+            ? $"set {first}, then run 'undrift check -e {init.Production}'."
+        : $"run 'undrift check -e {init.Production}'.";
 
     private static string EngineOf(FoundProject project, string? named, CliHost host) =>
         named is not null
@@ -81,22 +123,13 @@ internal static partial class InitCommand
                     next: $"add --engine {string.Join(" or --engine ", host.Engines.Select(engine => engine.Name))}"
                 );
 
-    private static string TextOf(string file, string otherwise) =>
-        File.Exists(file) ? TextFile.Read(file, "configuration") : otherwise;
-
-    private static string[] Variables(string config) =>
-        [.. Variable().Matches(config).Select(match => match.Groups["name"].Value).Distinct()];
-
-    [GeneratedRegex(@"\$\{(?<name>[A-Za-z_]\w*)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Variable();
-
     private sealed class Options
     {
         public Option<string?> Engine { get; } = new SharedOptions().Engine;
 
         private readonly Option<bool> _yes = new("--yes")
         {
-            Description = "Ask nothing; files that are there stay as they are",
+            Description = "Ask nothing; files that are there stay as they are, but for lines that are added",
         };
         private readonly Option<bool> _dryRun = new("--dry-run")
         {

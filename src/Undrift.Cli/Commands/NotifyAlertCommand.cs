@@ -5,8 +5,6 @@ namespace Undrift.Cli.Commands;
 /// <summary><c>undrift notify alert FILE</c>: chat, mail and pagers, each told once of what is new.</summary>
 internal static class NotifyAlertCommand
 {
-    private const string StandardName = "alerts.yml";
-
     public static Command Make(CliHost host)
     {
         var options = new AlertOptions();
@@ -38,8 +36,10 @@ internal static class NotifyAlertCommand
     {
         var report = SavedReport.Read(parsed.GetRequiredValue(options.Notify.Report), host);
         var (folder, variable) = Project.FolderOf(parsed, options.Shared, host);
-        var config = AlertConfig.Load(parsed.GetValue(options.Alerts) ?? Path.Combine(folder, StandardName));
-        var file = parsed.GetValue(options.State) ?? Path.Combine(folder, ".undrift", "alerts.json");
+        var config = AlertConfig.Load(
+            parsed.GetValue(options.Alerts) ?? Path.Combine(folder, AlertConfig.StandardName)
+        );
+        var file = parsed.GetValue(options.State) ?? AlertState.StandardFile(folder);
         var told = AlertState.Load(file);
         var run = new AlertRun(config, told, Context(parsed, options.Notify, host), variable, host.Clock);
         if (parsed.GetValue(options.Notify.DryRun))
@@ -58,8 +58,8 @@ internal static class NotifyAlertCommand
     private static async Task<int> TellAsync(IReadOnlyList<AlertOutcome> outcomes, bool strict, CliHost host)
     {
         foreach (var outcome in outcomes)
-            if (outcome.Failure is { } failure)
-                await host.Error.WriteLineAsync($"undrift: the alert to '{outcome.Channel}' failed: {failure}");
+            if (outcome.Failure is not null)
+                await host.Error.WriteLineAsync($"undrift: {outcome.Message}");
             else
                 await host.Out.WriteLineAsync($"{outcome.Channel}: {outcome.Outcome}");
         if (outcomes.Count == 0)
@@ -71,11 +71,7 @@ internal static class NotifyAlertCommand
         new(
             GitHubPlace.Value(host.Variable, "GITHUB_REF_NAME"),
             GitHubPlace.Value(host.Variable, "GITHUB_SHA"),
-            options.PageOf(parsed, host) is { } page
-            && Uri.TryCreate(page, UriKind.Absolute, out var address)
-            && address.Scheme is "https" or "http"
-                ? address.AbsoluteUri
-                : null
+            AlertContext.PageOf(options.PageOf(parsed, host))
         );
 
     private sealed class AlertOptions
@@ -87,7 +83,7 @@ internal static class NotifyAlertCommand
         public Option<string?> Alerts { get; } =
             new("--alerts")
             {
-                Description = $"Channels and routes (default: {StandardName} beside undrift.yml)",
+                Description = $"Channels and routes (default: {AlertConfig.StandardName} beside undrift.yml)",
                 HelpName = "FILE",
             };
 

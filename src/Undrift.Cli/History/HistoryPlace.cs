@@ -32,6 +32,14 @@ internal sealed record HistoryPlace(IEngine Engine, string Source)
         return text is null || IsNone(text, project) ? null : Of(text, host);
     }
 
+    /// <summary>Where a deployment is recorded, unless somebody said <c>none</c>: the named history, the project's, or the usual file.</summary>
+    /// <exception cref="UndriftException">A variable is not set, or no history can be kept there.</exception>
+    public static HistoryPlace? Kept(ParseResult parsed, Option<string?> option, Project project, CliHost host)
+    {
+        var text = parsed.GetValue(option) ?? Configured(project) ?? Default(project);
+        return IsNone(text, project) ? null : Of(text, host);
+    }
+
     /// <summary>The history that a command looks into: the named one, the project's, or the usual file.</summary>
     /// <exception cref="UndriftException">A variable is not set, or no history can be kept there.</exception>
     public static HistoryPlace Looked(ParseResult parsed, Option<string?> option, Project project, CliHost host)

@@ -42,14 +42,17 @@ internal sealed class RunRecorder(
         if (place is null && telemetry is null)
             return report;
         var run = Completed(RunRecords.Of(report)) with { ExitCode = exitCode };
-        telemetry?.Start(run, report.Target);
         if (place is null)
+        {
+            telemetry?.Start(run, report.Target);
             return report;
+        }
         var problem = await TryAsync(
             run,
             async session => report = Told(report, run, await HistoryLog.ReadAsync(session, run.Scope, cancellation)),
             cancellation
         );
+        telemetry?.Start(run, report.Target, problem is null ? OldestAge(report, run) : null);
         return problem is null
             ? report
             : report with
@@ -111,6 +114,14 @@ internal sealed class RunRecorder(
             Trend = HistoryTrend.Of(content.Runs.Where(other => other.At < run.At), TrendLength),
         };
     }
+
+    /// <summary>For how long the oldest drift that nobody accepted stands; zero where there is none.</summary>
+    private static TimeSpan OldestAge(CheckReport report, RunRecord run) =>
+        report
+            .Judgement.Findings.Where(finding => finding.Accepted is null)
+            .Select(finding => run.At - (finding.FirstSeen ?? run.At))
+            .DefaultIfEmpty(TimeSpan.Zero)
+            .Max();
 
     private RunRecord Completed(RunRecord run) =>
         run with

@@ -30,13 +30,9 @@ internal sealed class FileWriting(CliHost host, string folder)
                 Say("same   ", file);
             else if (DryRun)
                 Show(file, old);
-            else if (old is null ? Yes || Agrees($"write {file.Path}?", yes: true) : MayReplace(file, old))
+            else if (old is null ? Yes || Agrees($"write {file.Path}?", yes: true) : MayChange(file, old))
             {
-                AtomicFile.Write(
-                    path,
-                    "the file",
-                    stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(file.Text))
-                );
+                Write(path, file);
                 Say(old is null ? "written" : "changed", file);
             }
             else
@@ -45,19 +41,63 @@ internal sealed class FileWriting(CliHost host, string folder)
                 Say(
                     old is null ? "left   " : "kept   ",
                     file,
-                    old is null ? "" : ": it says something else; 'undrift init --dry-run' shows what"
+                    old is null ? "" : $": {Reason(file)}; 'undrift init --dry-run' shows what"
                 );
             }
         }
         return kept;
     }
 
-    private bool MayReplace(NewFile file, string old)
+    /// <summary>True when the file is there, or would be without a dry run.</summary>
+    public bool IsThere(NewFile file) => DryRun || File.Exists(Path.Combine(folder, file.Path));
+
+    /// <summary>A setting of git: the file that holds it is git's own.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The value that it gets where it has none.</param>
+    /// <param name="repository">The repository.</param>
+    public void Set(string name, string value, Repository repository)
     {
-        if (Overwrite || !host.InIsTerminal)
-            return Overwrite;
+        var file = new NewFile($"git config {name} {value}", "");
+        if (repository.Git("config", "--get", name) == value)
+            Say("same   ", file);
+        else if (DryRun)
+            Say("new    ", file);
+        else if (Yes || Agrees($"run '{file.Path}'?", yes: true))
+        {
+            repository.Git("config", name, value);
+            Say("set    ", file);
+        }
+        else
+            Say("left   ", file);
+    }
+
+    private static string Reason(NewFile file) => file.Extends ? "lines would be added" : "it says something else";
+
+    private static void Write(string path, NewFile file)
+    {
+        AtomicFile.Write(path, "the file", stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(file.Text)));
+        if (file.IsProgram && !OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, Program);
+    }
+
+    private const UnixFileMode Program =
+        UnixFileMode.UserRead
+        | UnixFileMode.UserWrite
+        | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead
+        | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead
+        | UnixFileMode.OtherExecute;
+
+    private bool MayChange(NewFile file, string old)
+    {
+        // Lines that are added take nothing from anybody; what would be replaced is a person's work.
+        if (file.Extends ? Yes || Overwrite : Overwrite)
+            return true;
+        if (Yes || !host.InIsTerminal)
+            return false;
         Show(file, old);
-        return Agrees($"replace {file.Path}?", yes: false);
+        return Agrees($"{(file.Extends ? "add these lines to" : "replace")} {file.Path}?", yes: file.Extends);
     }
 
     private bool Agrees(string question, bool yes)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Undrift.Cli;
 
 /// <summary>
-/// Where telemetry of checks goes, from the environment alone: nowhere, unless a variable names a receiver. The OTLP
+/// Where telemetry goes, from the environment alone: nowhere, unless a variable names a receiver. The OTLP
 /// variables are those of the OpenTelemetry specification ("OpenTelemetry Protocol Exporter"). Holds secrets.
 /// </summary>
 internal sealed record TelemetrySettings

@@ -42,6 +42,9 @@ internal sealed record MySqlSource
     /// <summary>Folder of the client's authentication plugins; null: the library's own.</summary>
     public string? PluginFolder { get; init; }
 
+    /// <summary>What the server is told of this program (performance_schema.session_connect_attrs).</summary>
+    public string ProgramName { get; init; } = "undrift";
+
     /// <summary>What a person should know if the connection fails (an option file that is not used).</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -125,7 +125,7 @@ internal static class SessionOpener
             session.Set(CommonOption.Protocol, source.Socket is null ? OverTcp : OverSocket);
         if (source.PluginFolder is { } folder)
             session.Set(ClientLibrary.Traits.PluginFolder, folder);
-        session.AddAttribute("program_name", "undrift");
+        session.AddAttribute("program_name", source.ProgramName);
     }
 
     private static void SetMariaDbTls(NativeSession session, TlsSettings tls, string? fingerprint)
@@ -145,17 +145,7 @@ internal static class SessionOpener
     }
 
     /// <summary>MySQL's library verifies nobody without a file of authorities: the system's own.</summary>
-    private static string? OfSystem(TlsSettings tls) =>
-        tls.Verifies
-            ? Array.Find(
-                [
-                    "/etc/ssl/certs/ca-certificates.crt", // Debian, Ubuntu, Alpine
-                    "/etc/pki/tls/certs/ca-bundle.crt", // Fedora, Red Hat
-                    "/etc/ssl/cert.pem", // macOS
-                ],
-                File.Exists
-            )
-            : null;
+    private static string? OfSystem(TlsSettings tls) => tls.Verifies ? SystemAuthorities.File : null;
 
     private static void SetFiles(NativeSession session, TlsSettings tls)
     {

@@ -5,6 +5,18 @@ namespace Undrift.MySql.Ddl;
 /// <summary>The clauses behind a column's name, as SHOW CREATE TABLE prints them.</summary>
 internal static class ColumnClauses
 {
+    /// <summary>A column that MySQL's secondary engine does not load.</summary>
+    public const string NotSecondary = "NOT SECONDARY";
+
+    // Options whose value follows without a sign.
+    private static readonly string[] WithoutSign =
+    [
+        "STORAGE",
+        "COLUMN_FORMAT",
+        "ENGINE_ATTRIBUTE",
+        "SECONDARY_ENGINE_ATTRIBUTE",
+    ];
+
     // What information_schema.COLUMNS tells, too; longer ones before those that they begin with.
     private static readonly string[][] Known =
     [
@@ -64,10 +76,10 @@ internal static class ColumnClauses
     {
         if (column.Following.IsSign('='))
             return TableOptions.Next(column).ToString();
-        if (column.TryWords("STORAGE"))
-            return "STORAGE " + column.Take().Value.ToUpperInvariant();
-        if (column.TryWords("COLUMN_FORMAT"))
-            return "COLUMN_FORMAT " + column.Take().Value.ToUpperInvariant();
+        if (column.TryWords("NOT", "SECONDARY"))
+            return NotSecondary;
+        if (Array.Find(WithoutSign, name => column.TryWords(name)) is { } option)
+            return $"{option} {(column.Current.Kind is SqlTokenKind.Text ? column.Take().Value : column.Take().Value.ToUpperInvariant())}";
         return column.Current.IsSign('(')
             ? "(" + column.Text(column.Parenthesised()) + ")"
             : column.Take().Value.ToUpperInvariant();

@@ -31,14 +31,14 @@ internal sealed class KeyChanges(PlanScope scope, CatalogObject table, IEnumerab
 
     /// <summary>
     /// True for a clause that drops a key which comes back in a form that MySQL 9.7 takes for the same, if it is in one statement
-    /// with the other: full-text keys that differ in their parser.
+    /// with the other: full-text keys that differ in their parser, and keys in what they say to a secondary engine.
     /// </summary>
     public bool ComesApart(TableClause clause) =>
         IsDrop(clause)
         && _keys.Exists(item =>
             item is { Actual: { } key, Expected: not null }
             && key.Id == clause.Object
-            && item.Facets.Contains(KeyFacets.Parser.Name)
+            && (item.Facets.Contains(KeyFacets.Parser.Name) || item.Facets.Contains(KeyFacets.Options.Name))
         );
 
     private static bool IsDrop(TableClause clause) => clause.Operations is [Op.DropIndex];

@@ -196,14 +196,19 @@ internal sealed class SchemaReader
     }
 
     /// <summary>
-    /// Asks MySQL which tables have a tablespace or a folder of their own; information_schema says so only to a login with the
-    /// privilege PROCESS. False where it is not known; then every table is asked for its statement.
+    /// Asks MySQL which tables have a tablespace or a folder of their own, grow by steps of their own, or say something to a
+    /// secondary engine; information_schema says so only to a login with the privilege PROCESS. False where it is not known;
+    /// then every table is asked for its statement.
     /// </summary>
     private async Task<bool> FindOddPlacesAsync(ReadContext context)
     {
+        // MySQL manual, "The INFORMATION_SCHEMA INNODB_TABLESPACES Table": AUTOEXTEND_SIZE is of 8.0.23.
+        if (!context.Server.Version.IsAtLeast(Flavour.MySql, 8, 0, 23))
+            return false;
         try
         {
-            foreach (var row in await RowsAsync(EmbeddedSql.OfKind("Table", "OddPlace")))
+            foreach (var query in (string[])["OddPlace", "Extended"])
+            foreach (var row in await RowsAsync(EmbeddedSql.OfKind("Table", query)))
                 context.OddPlaces.Add(row.Text("NAME"));
         }
         catch (MySqlException e) when (e.Code == ErrorCode.SpecificAccessDenied)

@@ -13,14 +13,15 @@ internal sealed class RowProbe(PostgreSqlSource source, TimeSpan timeout)
     private const string Begin =
         "BEGIN TRANSACTION READ ONLY; SET LOCAL row_security = off; SET LOCAL search_path = ''; SET LOCAL lock_timeout = '2s'";
 
-    // The parts of a partitioned table and what inherits from a table are changed with it.
+    // The parts of a partitioned table and what inherits from a table are changed with it. A partitioned table itself holds
+    // no row: from 14 on, ANALYZE gives it the sum of its parts.
     private const string Sizes = """
         WITH RECURSIVE parts AS (
             SELECT to_regclass($1)::oid AS oid
             UNION SELECT i.inhrelid FROM parts JOIN pg_catalog.pg_inherits i ON i.inhparent = parts.oid
         )
         SELECT coalesce(bool_or(c.relkind = 'f'), false),
-            CASE WHEN bool_and(c.relkind = 'p' OR c.reltuples >= 0) THEN sum(greatest(c.reltuples, 0))::int8 END,
+            CASE WHEN bool_and(c.relkind = 'p' OR c.reltuples >= 0) THEN sum(CASE c.relkind WHEN 'p' THEN 0 ELSE c.reltuples END)::int8 END,
             sum(pg_catalog.pg_total_relation_size(c.oid))::int8
         FROM parts JOIN pg_catalog.pg_class c ON c.oid = parts.oid
         """;

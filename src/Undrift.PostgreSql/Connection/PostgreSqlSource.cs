@@ -52,6 +52,12 @@ internal sealed record PostgreSqlSource
     /// <summary>True when the text names a PostgreSQL database.</summary>
     public static bool IsDatabase(string text) => UriReader.SchemeLength(text) > 0 || KeywordReader.Matches(text);
 
+    /// <summary>The server that a connection was opened to.</summary>
+    public ServerAddress ServerOf(NpgsqlConnection connection) =>
+        Servers.FirstOrDefault(server =>
+            server.Port == connection.Port && (server.Address ?? server.Host) == connection.Host
+        ) ?? Servers[0];
+
     /// <summary>Reads a text for which <see cref="IsDatabase"/> holds.</summary>
     /// <exception cref="UndriftException">The text, a variable or a file it leads to is malformed.</exception>
     public static PostgreSqlSource Parse(string text, ClientEnvironment? environment = null)

@@ -15,6 +15,12 @@ internal static class EmbeddedSql
     /// <summary>The text of <c>Respelling/NAME.sql</c>.</summary>
     public static string OfRespelling(string name) => Load($"Respelling.{name}");
 
+    /// <summary>The text of <c>Backups/NAME.sql</c>.</summary>
+    public static string OfBackups(string name) => Load($"Backups.{name}");
+
+    /// <summary>The text of <c>Observation/NAME.sql</c>.</summary>
+    public static string OfObservation(string name) => Load($"Observation.{name}");
+
     private static string Load(string name)
     {
         var assembly = typeof(EmbeddedSql).Assembly;

@@ -22,7 +22,20 @@ internal sealed record ServerBinaries(string Folder, string Version, int Major)
     private const string Variable = "UNDRIFT_PG_BIN";
 
     /// <summary>The path of one of the programs.</summary>
-    public string Program(string name) => Path.Combine(Folder, Executable(name));
+    public string Program(string name) => ProgramIn(Folder, name);
+
+    /// <summary>The path of a program in a folder.</summary>
+    public static string ProgramIn(string folder, string name) => Path.Combine(folder, Executable(name));
+
+    /// <summary>
+    /// The folders in which programs of PostgreSQL may be: the named ones, those of the distributions, PATH. In this order:
+    /// what Debian has on PATH is a wrapper that chooses a version itself.
+    /// </summary>
+    public static IEnumerable<string> Places(ClientEnvironment environment) =>
+        (environment.NonEmpty(Variable)?.Split(Path.PathSeparator) ?? [])
+            .Concat(Patterns.SelectMany(Expand))
+            .Concat(OnPath(environment))
+            .Distinct();
 
     /// <summary>
     /// The programs of this machine: those in <c>UNDRIFT_PG_BIN</c> and nothing else if it is set, else on PATH and in the

@@ -32,8 +32,13 @@ internal sealed class ScriptSession(
     /// <summary>Forgets the settings of the file before: each file is run as psql -f would run it.</summary>
     public async Task ResetAsync()
     {
-        if (Count == 0)
-            return;
+        if (Count > 0)
+            await ResetAllAsync();
+    }
+
+    /// <summary>The same for a session in which another one's statements ran.</summary>
+    public async Task ResetAllAsync()
+    {
         foreach (var sql in new[] { "RESET SESSION AUTHORIZATION", "RESET ALL" })
             await SendAsync(sql);
     }

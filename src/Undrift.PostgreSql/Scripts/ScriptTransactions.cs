@@ -23,8 +23,8 @@ internal static class ScriptTransactions
     private static IEnumerable<Statement> Statements(SqlScript script) => new ScriptWalker([]).Walk(script);
 
     /// <summary>Statements that PostgreSQL runs in no transaction block.</summary>
-    private static bool IsRefused(Statement statement) =>
-        statement.Words.Contains("CONCURRENTLY") && statement.Words.Contains("INDEX")
+    public static bool IsRefused(Statement statement) =>
+        statement.Words.Contains("CONCURRENTLY") && !statement.Begins("REFRESH")
         || statement.Begins("VACUUM")
         || statement.Begins("ALTER", "SYSTEM")
         || statement.Begins("DISCARD", "ALL")

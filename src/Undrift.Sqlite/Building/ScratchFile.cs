@@ -10,11 +10,14 @@ internal sealed class ScratchFile : IDisposable
     /// <summary>The source to read it from.</summary>
     public string Source => "sqlite:" + FileName;
 
+    /// <summary>How a program reaches it.</summary>
+    public ScratchDoor Door => DoorTo(FileName);
+
     /// <summary>Four slashes, which every reader of such URLs takes for an absolute path.</summary>
-    public ScratchDoor Door =>
+    public static ScratchDoor DoorTo(string file) =>
         new(
-            "sqlite:///" + FileName.Replace('\\', '/'),
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["UNDRIFT_SQLITE_FILE"] = FileName }
+            "sqlite:///" + file.Replace('\\', '/'),
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["UNDRIFT_SQLITE_FILE"] = file }
         );
 
     private string FileName => Path.Combine(_folder.FullName, "scratch.db");

@@ -55,6 +55,28 @@ internal sealed unsafe class SqliteConnection : IDisposable
         }
     }
 
+    /// <summary>
+    /// Puts a copy of this database in the place of what another connection's holds, in one transaction of that one
+    /// (sqlite.org/backup.html). Others may read and, but for a moment, write meanwhile.
+    /// </summary>
+    /// <exception cref="SqliteException">One of the two is locked longer than its busy handler waits, or the disk is full.</exception>
+    public void CopyTo(SqliteConnection target)
+    {
+        const string main = "main";
+        const int all = -1;
+        var backup = SqliteLibrary.BeginBackup(target._handle, main, _handle, main);
+        if (backup == 0)
+            throw target.Error();
+        var code = SqliteLibrary.StepBackup(backup, all);
+        var ended = SqliteLibrary.EndBackup(backup);
+        if (code == ResultCode.Done && ended == 0)
+            return;
+        // The code of a step is not always repeated at the end, and its message not always at the target.
+        var failed = code == ResultCode.Done ? ended : code;
+        var said = target.Error();
+        throw said.Code == failed ? said : new SqliteException(failed, $"SQLite's error {failed}");
+    }
+
     /// <summary>The first column of the first row as a whole number; 0 where there is none.</summary>
     public long Number(string sql)
     {

@@ -24,6 +24,7 @@ internal static class ResultCode
     public const int Interrupt = 9;
     public const int InputOutput = 10;
     public const int Corrupt = 11;
+    public const int Full = 13;
     public const int CannotOpen = 14;
     public const int Authorisation = 23;
     public const int NotADatabase = 26;

@@ -90,6 +90,20 @@ internal static unsafe partial class SqliteLibrary
     [LibraryImport(Name, EntryPoint = "sqlite3_column_bytes")]
     public static partial int ColumnBytes(StatementHandle statement, int column);
 
+    [LibraryImport(Name, EntryPoint = "sqlite3_backup_init", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint BeginBackup(
+        DatabaseHandle target,
+        string targetSchema,
+        DatabaseHandle source,
+        string sourceSchema
+    );
+
+    [LibraryImport(Name, EntryPoint = "sqlite3_backup_step")]
+    public static partial int StepBackup(nint backup, int pages);
+
+    [LibraryImport(Name, EntryPoint = "sqlite3_backup_finish")]
+    public static partial int EndBackup(nint backup);
+
     [LibraryImport(Name, EntryPoint = "sqlite3_libversion")]
     private static partial byte* LibVersion();
 

@@ -16,6 +16,16 @@ public sealed record EnvironmentTarget(
 {
     /// <summary>Name and place only.</summary>
     public override string ToString() => $"{Name} ({Where})";
+
+    /// <summary>
+    /// True where nothing may be thrown away: <c>protected: true</c>, or a name that speaks of production and no
+    /// <c>protected: false</c>.
+    /// </summary>
+    public bool Protected { get; init; }
+
+    /// <summary>True for names that speak of production.</summary>
+    internal static bool IsLikeProduction(string name) =>
+        name.ToLowerInvariant().Split('-', '_', '.', ' ', '/').Any(part => part is "prod" or "production" or "live");
 }
 
 /// <summary>Where scratch databases live.</summary>

@@ -107,6 +107,9 @@ public sealed class ProjectConfig
     /// <summary>Where runs are recorded: a source, or a file's path; null when the file does not say.</summary>
     public string? History(Func<string, string?> lookup) => Source(_root, "history", lookup);
 
+    /// <summary>The folder of backups; null when the file does not say.</summary>
+    public string? Backups(Func<string, string?> lookup) => FilePath("backups", lookup);
+
     /// <summary>Where scratch databases live; null when the file does not say.</summary>
     public ScratchSetting? Scratch(Func<string, string?> lookup) =>
         Text(_root, "scratch", lookup) switch
@@ -137,7 +140,10 @@ public sealed class ProjectConfig
             Source(parts, "desired", lookup) ?? Desired(lookup),
             Schemas(parts, lookup) ?? Schemas(lookup),
             value.Where
-        );
+        )
+        {
+            Protected = parts["protected"]?.AsFlag() ?? EnvironmentTarget.IsLikeProduction(name),
+        };
     }
 
     private string NextFor(string name)

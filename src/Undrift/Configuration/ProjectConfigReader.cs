@@ -21,14 +21,18 @@ internal static class ProjectConfigReader
         "renames",
         "timeout",
         "history",
+        "backups",
     ];
 
-    public static readonly string[] EnvironmentKeys = ["url", .. ConnectionUrl.Keys, "schemas", "desired"];
+    public static readonly string[] EnvironmentKeys = ["url", .. ConnectionUrl.Keys, "schemas", "desired", "protected"];
 
     public static ProjectConfig Read(string text, string file, IReadOnlyList<string> engines)
     {
         var root = YamlDocument.LoadMapping(text, file, "configuration", Keys);
-        foreach (var key in (string[])["desired", "migrations", "scratch", "policy", "ignore", "python", "history"])
+        foreach (
+            var key in (string[])
+                ["desired", "migrations", "scratch", "policy", "ignore", "python", "history", "backups"]
+        )
             CheckText(root[key]);
         var engine = root["engine"] is { } value ? EngineOf(value, engines) : null;
         CheckNames(root["schemas"]);
@@ -128,6 +132,7 @@ internal static class ProjectConfigReader
         foreach (var key in (string[])["url", "desired", .. ConnectionUrl.Keys])
             CheckText(parts[key]);
         CheckNames(parts["schemas"]);
+        parts["protected"]?.AsFlag();
         var written = Array.Find(ConnectionUrl.Keys, key => parts[key] is not null);
         if (parts["url"] is not null)
         {

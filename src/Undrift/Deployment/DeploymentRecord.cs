@@ -44,6 +44,9 @@ internal sealed record DeploymentRecord(
     /// <summary>The migrations that are still pending.</summary>
     public IReadOnlyList<string> Pending { get; init; } = [];
 
+    /// <summary>The steps that were begun, in their order.</summary>
+    public IReadOnlyList<DeploymentStepRun> Steps { get; init; } = [];
+
     /// <summary>The backup that was made before; null: none.</summary>
     public string? BackupId { get; init; }
 
@@ -53,6 +56,13 @@ internal sealed record DeploymentRecord(
     /// <summary>Who ran it.</summary>
     public RunAuthor By { get; init; } = new("");
 }
+
+/// <summary>One step of a deployment, as it went.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="At">When it began.</param>
+/// <param name="DurationMs">What it took, in milliseconds.</param>
+/// <param name="Succeeded">False where the deployment did not get beyond it.</param>
+internal sealed record DeploymentStepRun(DeploymentStep Step, DateTimeOffset At, long DurationMs, bool Succeeded);
 
 /// <summary>How a deployment ended.</summary>
 internal enum DeploymentOutcome

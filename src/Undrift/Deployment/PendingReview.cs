@@ -7,6 +7,9 @@ internal sealed record PendingReview(IReadOnlyList<PendingMigration> Migrations)
     /// <summary>Why the scratch copy could not be made, or not be used to the end; null where all was run.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>The first migration that will fail; null: none was seen to.</summary>
+    public PendingMigration? WillFail => Migrations.FirstOrDefault(migration => migration.Failure is not null);
+
     /// <summary>All hazards, each once.</summary>
     public IReadOnlyList<Hazard> Hazards =>
         [
@@ -23,7 +26,11 @@ internal sealed record PendingReview(IReadOnlyList<PendingMigration> Migrations)
 /// <param name="Label">Version and name.</param>
 /// <param name="File">The file.</param>
 /// <param name="Effects">What it does that somebody should know before.</param>
-internal sealed record PendingMigration(string Label, string File, IReadOnlyList<PendingEffect> Effects);
+internal sealed record PendingMigration(string Label, string File, IReadOnlyList<PendingEffect> Effects)
+{
+    /// <summary>Why it will fail, with file and line: it failed on the scratch copy, or a table's rows stand against it; null: nothing was seen.</summary>
+    public string? Failure { get; init; }
+}
 
 /// <summary>One thing that a statement does.</summary>
 /// <param name="Line">The line of the file; 0 where that is not known.</param>

@@ -64,6 +64,7 @@ internal static class HistoryChain
             {
                 TrailEntry.Prune => (HistoryJson.ReadPrune(entry).Id, ""),
                 TrailEntry.Run => HistoryJson.ReadRun(entry) is var run ? (run.Id, run.Scope) : null,
+                TrailEntry.Deployment => HistoryJson.ReadDeployment(entry) is var step ? (step.Id, step.Scope) : null,
                 _ => null,
             };
             return filed is null ? "is of a kind that this version does not know"

@@ -13,6 +13,7 @@ namespace Undrift;
 )]
 [JsonSerializable(typeof(RunRecord))]
 [JsonSerializable(typeof(PruneRecord))]
+[JsonSerializable(typeof(DeploymentEvent))]
 internal sealed partial class HistoryJson : JsonSerializerContext
 {
     /// <summary>Readable names of every script; control characters, a line feed too, are escaped.</summary>
@@ -26,6 +27,14 @@ internal sealed partial class HistoryJson : JsonSerializerContext
 
     /// <summary>The stored text of a removal.</summary>
     public static string Text(PruneRecord prune) => JsonSerializer.Serialize(prune, Readable.PruneRecord);
+
+    /// <summary>The stored text of a step of a deployment.</summary>
+    public static string Text(DeploymentEvent step) => JsonSerializer.Serialize(step, Readable.DeploymentEvent);
+
+    /// <summary>The step of a deployment of an entry.</summary>
+    /// <exception cref="JsonException">It holds none: it was changed, or a newer version wrote it.</exception>
+    public static DeploymentEvent ReadDeployment(TrailEntry entry) =>
+        JsonSerializer.Deserialize(entry.Payload, Readable.DeploymentEvent) ?? throw new JsonException("null");
 
     /// <summary>The run of an entry.</summary>
     /// <exception cref="JsonException">It holds none: it was changed, or a newer version wrote it.</exception>

@@ -15,10 +15,23 @@ internal static class HistoryLog
     {
         if (await session.HasAsync(run.Id, cancellation))
             return false;
-        var head = (await session.LastAsync(cancellation))?.Head ?? TrailEntry.Beginning;
-        var entry = TrailEntry.After(head, TrailEntry.Run, run.Id, run.Scope, HistoryJson.Text(run));
-        await session.AddAsync(entry, cancellation);
+        await AppendAsync(session, TrailEntry.Run, run.Id, run.Scope, HistoryJson.Text(run), cancellation);
         return true;
+    }
+
+    /// <summary>Adds an entry behind the last one.</summary>
+    /// <exception cref="UndriftException">It cannot be written.</exception>
+    public static async Task AppendAsync(
+        IHistorySession session,
+        string kind,
+        string id,
+        string scope,
+        string payload,
+        CancellationToken cancellation
+    )
+    {
+        var head = (await session.LastAsync(cancellation))?.Head ?? TrailEntry.Beginning;
+        await session.AddAsync(TrailEntry.After(head, kind, id, scope, payload), cancellation);
     }
 
     /// <summary>Reads the runs.</summary>
@@ -76,9 +89,16 @@ internal static class HistoryLog
     }
 
     private static DateTimeOffset TimeOf(TrailEntry entry) =>
-        entry.Kind == TrailEntry.Prune ? Read(entry, HistoryJson.ReadPrune).At : Read(entry, HistoryJson.ReadRun).At;
+        entry.Kind switch
+        {
+            TrailEntry.Prune => Read(entry, HistoryJson.ReadPrune).At,
+            TrailEntry.Deployment => Read(entry, HistoryJson.ReadDeployment).At,
+            _ => Read(entry, HistoryJson.ReadRun).At,
+        };
 
-    private static T Read<T>(TrailEntry entry, Func<TrailEntry, T> read)
+    /// <summary>What an entry holds.</summary>
+    /// <exception cref="UndriftException">It cannot be read.</exception>
+    public static T Read<T>(TrailEntry entry, Func<TrailEntry, T> read)
     {
         try
         {

@@ -9,7 +9,7 @@ namespace Undrift;
 /// out or moved without the chain breaking there.
 /// </summary>
 /// <param name="Number">From 1, without holes.</param>
-/// <param name="Kind">What it is about: <see cref="Run"/> or <see cref="Prune"/>.</param>
+/// <param name="Kind">What it is about: <see cref="Run"/>, <see cref="Deployment"/> or <see cref="Prune"/>.</param>
 /// <param name="Id">The run's id; stands once.</param>
 /// <param name="Scope">The series of runs that it belongs to; empty for what belongs to none.</param>
 /// <param name="Payload">The record as JSON, byte for byte as it was hashed.</param>
@@ -27,6 +27,9 @@ public sealed record TrailEntry(
 {
     /// <summary>The kind of an entry that holds a <see cref="RunRecord"/>.</summary>
     public const string Run = "run";
+
+    /// <summary>The kind of an entry that holds a step of a deployment.</summary>
+    public const string Deployment = "deployment";
 
     /// <summary>The kind of an entry that holds a <see cref="PruneRecord"/>.</summary>
     public const string Prune = "prune";

@@ -28,7 +28,8 @@ public sealed record TableRows(ObjectId Table, long? Count, bool IsExact, long? 
             ),
         } + (Bytes is { } bytes && !IsEmpty ? ", " + Size(bytes) : "");
 
-    private static string Size(long bytes)
+    /// <summary>A number of bytes for people: <c>310 KB</c>.</summary>
+    internal static string Size(long bytes)
     {
         string[] units = ["bytes", "KB", "MB", "GB", "TB"];
         var (size, unit) = ((double)bytes, 0);

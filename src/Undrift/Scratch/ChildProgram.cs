@@ -10,7 +10,16 @@ internal static class ChildProgram
     /// <param name="arguments">Its arguments.</param>
     /// <param name="folder">Working folder and home: one that the user may enter.</param>
     /// <param name="user">Whom to run as; null: as this process.</param>
-    public static Process Start(string file, IEnumerable<string> arguments, string folder, ServerUser? user)
+    /// <param name="variables">What it finds in its environment besides; null: nothing.</param>
+    /// <param name="hasInput">True: the caller writes to its standard input, and closes it.</param>
+    public static Process Start(
+        string file,
+        IEnumerable<string> arguments,
+        string folder,
+        ServerUser? user,
+        IReadOnlyDictionary<string, string>? variables = null,
+        bool hasInput = false
+    )
     {
         var start = new ProcessStartInfo(file, arguments)
         {
@@ -23,10 +32,13 @@ internal static class ChildProgram
         if (user is not null)
             start.UserName = user.Name;
         Clean(start.Environment, folder);
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         try
         {
             var process = Process.Start(start) ?? throw new InvalidOperationException(file);
-            process.StandardInput.Close();
+            if (!hasInput)
+                process.StandardInput.Close();
             return process;
         }
         catch (System.ComponentModel.Win32Exception e)

@@ -8,6 +8,9 @@ internal static partial class LibC
     /// <summary>PostgreSQL's immediate shutdown: no checkpoint, the files are thrown away anyway.</summary>
     public const int Quit = 3;
 
+    /// <summary>Asks a process to end.</summary>
+    public const int Terminate = 15;
+
     /// <summary>Ends a process without asking it; what it left in memory is thrown away anyway.</summary>
     public const int KillNow = 9;
 

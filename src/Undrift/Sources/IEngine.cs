@@ -88,6 +88,23 @@ public interface IEngine
             next: "give the SQL that it would run"
         );
 
+    /// <summary>
+    /// Runs scripts on a scratch database that holds a schema, statement by statement as their tool would, and says what each
+    /// statement did to what was there before. A script that fails is the last.
+    /// </summary>
+    /// <param name="ground">What makes the schema.</param>
+    /// <param name="scripts">The scripts in order.</param>
+    /// <param name="options">Where the scratch database lives, time-outs.</param>
+    /// <param name="cancellation">Ends the work; the scratch database is removed first.</param>
+    /// <returns>One for each script that was begun.</returns>
+    /// <exception cref="UndriftException">No scratch database can be had, or the ground cannot be laid.</exception>
+    Task<IReadOnlyList<ObservedScript>> ObserveAsync(
+        IReadOnlyList<SqlScript> ground,
+        IReadOnlyList<SqlScript> scripts,
+        BuildOptions options,
+        CancellationToken cancellation
+    ) => throw UndriftException.Failed($"what SQL does to {DisplayName} is not observed yet");
+
     /// <summary>Reads the tables in which migration tools keep what they ran, read-only.</summary>
     /// <param name="source">A text for which <see cref="IsDatabase"/> holds.</param>
     /// <param name="names">Names of tables, in lower case; in whatever schema they stand.</param>
@@ -207,6 +224,13 @@ public interface IEngine
         TimeSpan timeout,
         CancellationToken cancellation
     ) => throw new NotSupportedException($"no history is kept in {DisplayName}");
+
+    /// <summary>The database as the place of a deployment.</summary>
+    /// <param name="source">A text for which <see cref="IsDatabase"/> holds.</param>
+    /// <param name="timeout">For connecting and for each statement.</param>
+    /// <exception cref="UndriftException">The source is malformed.</exception>
+    IDeploymentTarget DeploymentTo(string source, TimeSpan timeout) =>
+        throw UndriftException.Usage($"nothing is deployed to {DisplayName} yet", next: "run the command by itself");
 
     /// <summary>The SQL that makes the least-privilege role for checking; null where the engine has no roles.</summary>
     string? GrantsFor(string role, string? database);

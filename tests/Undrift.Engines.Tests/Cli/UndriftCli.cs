@@ -72,7 +72,11 @@ internal sealed class UndriftCli
     public static ParseResult Parse(IReadOnlyList<string> args) =>
         CommandLine.Parse(args, new UndriftCli().Host(Stream.Null, TextWriter.Null, TextWriter.Null));
 
-    private CliHost Host(Stream output, TextWriter text, TextWriter error) =>
+    /// <summary>The outside world as a command sees it, for a part of one.</summary>
+    public CliHost HostFor(TextWriter output) => Host(Stream.Null, output, TextWriter.Null);
+
+    /// <summary>The world that a run sees.</summary>
+    public CliHost Host(Stream output, TextWriter text, TextWriter error) =>
         new(
             output,
             text,

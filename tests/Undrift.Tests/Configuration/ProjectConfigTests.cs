@@ -115,6 +115,20 @@ public sealed class ProjectConfigTests
         Assert.Equal("undrift.yml:12:22", error.Where);
     }
 
+    [Theory]
+    [InlineData("production", "", true)]
+    [InlineData("eu-prod", "", true)]
+    [InlineData("Live", "", true)]
+    [InlineData("production", ", protected: false", false)]
+    [InlineData("products", "", false)]
+    [InlineData("staging", "", false)]
+    [InlineData("staging", ", protected: true", true)]
+    public void What_is_called_like_production_or_says_so_is_protected(string name, string says, bool isProtected) =>
+        Assert.Equal(
+            isProtected,
+            Read($"environments: {{ {name}: {{ url: 'sqlite:a.db'{says} }} }}").Environment(name, Lookup).Protected
+        );
+
     [Fact]
     public void An_unknown_environment_names_the_nearest_and_all()
     {

@@ -126,7 +126,7 @@ public sealed class AlertTests : IDisposable
               - { environments: [staging], to: [slack] }
             """;
         await SendAsync(Sample.Full(), routes);
-        Assert.Equal(["/pagerduty"], _services.Requests.Select(sent => sent.Path));
+        Assert.Equal(["/pagerduty/v2/enqueue"], _services.Requests.Select(sent => sent.Path));
         var items = _services
             .Bodies("/pagerduty")[0]
             .GetProperty("payload")
@@ -175,7 +175,7 @@ public sealed class AlertTests : IDisposable
     [Fact]
     public async Task What_breaks_is_sent_again_only_where_twice_is_once()
     {
-        _services.Fail(sent => sent.Path == "/pagerduty", null);
+        _services.Fail(sent => sent.Path.StartsWith("/pagerduty", StringComparison.Ordinal), null);
         Assert.Null((await SendAsync(Sample.Full(), "  - { to: [pagerduty] }"))[0].Failure);
         Assert.Equal(2, _services.Requests.Count);
         _services.Fail(sent => sent.Path.StartsWith("/slack", StringComparison.Ordinal), null);
@@ -240,6 +240,10 @@ public sealed class AlertTests : IDisposable
     [InlineData("channels: { a: { slack: { url: x } } }\nroutes: [{ to: [a], severity: error }]", "ERROR")]
     [InlineData("channels: { a: { slack: { url: x }, teams: { url: x } } }\nroutes: []", "one place")]
     [InlineData("channels: { a: { slack: { url: x } } }", "routes")]
+    [InlineData(
+        "channels: { a: { slack: { url: x } } }\nroutes: [{ to: [a], migrations: some }]",
+        "all, failures or none"
+    )]
     public void A_mistake_in_the_file_is_named_with_its_place(string text, string hint)
     {
         var failure = Assert.Throws<UndriftException>(() => AlertConfig.Parse(text, "alerts.yml"));

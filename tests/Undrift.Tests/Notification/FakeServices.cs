@@ -22,7 +22,7 @@ internal sealed partial class FakeServices : TestServer
               teams:     { teams: { url: "{{Base}}/teams?sig=${SECRET}" } }
               discord:   { discord: { url: "{{Base}}/discord/${SECRET}" } }
               webhook:   { webhook: { url: "{{Base}}/webhook", secret: "${SECRET}" } }
-              pagerduty: { pagerduty: { key: "${SECRET}", url: "{{Base}}/pagerduty" } }
+              pagerduty: { pagerduty: { key: "${SECRET}", url: "{{Base}}/pagerduty/v2/enqueue" } }
               opsgenie:  { opsgenie: { key: "${SECRET}", url: "{{Base}}/opsgenie/v2/alerts" } }
             routes:
             {{routes}}
@@ -129,8 +129,11 @@ internal sealed partial class FakeServices : TestServer
     {
         if (Encoding.UTF8.GetByteCount(request.Body) > 512_000)
             return new Answer(413, "{}");
+        if (request.Path == "/pagerduty/v2/change/enqueue")
+            return Change(body);
         var valid =
-            body.GetProperty("routing_key").GetString()!.Length == 32
+            request.Path == "/pagerduty/v2/enqueue"
+            && body.GetProperty("routing_key").GetString()!.Length == 32
             && body.GetProperty("dedup_key").GetString() is { Length: > 0 and <= 255 }
             && (body.GetProperty("event_action").GetString() == "resolve" || Payload(body.GetProperty("payload")));
         return valid
@@ -140,6 +143,24 @@ internal sealed partial class FakeServices : TestServer
             payload.GetProperty("summary").GetString() is { Length: > 0 and <= 1024 }
             && payload.GetProperty("source").GetString() is { Length: > 0 }
             && payload.GetProperty("severity").GetString() is "critical" or "error" or "warning" or "info";
+    }
+
+    /// <summary>"Send a Change Event": routing key, links and payload alone; of the payload the summary is required.</summary>
+    private static Answer Change(JsonElement body)
+    {
+        var known = body.EnumerateObject().All(member => member.Name is "routing_key" or "payload" or "links");
+        var payload = body.GetProperty("payload");
+        var valid =
+            known
+            && body.GetProperty("routing_key").GetString()!.Length == 32
+            && payload.GetProperty("summary").GetString() is { Length: > 0 and <= 1024 }
+            && payload.GetProperty("timestamp").TryGetDateTimeOffset(out _)
+            && payload
+                .EnumerateObject()
+                .All(member => member.Name is "summary" or "source" or "timestamp" or "custom_details");
+        return valid
+            ? new Answer(202, """{"status":"success","message":"Change event processed"}""")
+            : new Answer(400, """{"status":"invalid event","message":"Event object is invalid"}""");
     }
 
     private static Answer Opsgenie(Received request, JsonElement body)

@@ -1,4 +1,5 @@
 using Undrift.MySql.Connection;
+using Undrift.MySql.Ddl;
 using Undrift.MySql.Reading;
 using Undrift.MySql.Text;
 
@@ -53,7 +54,7 @@ internal sealed class ColumnKind : IMySqlKind
             ColumnFacets.SystemTime.Is(SystemTime(row)),
             ColumnFacets.WithoutVersioning.Is(Has(extra, "WITHOUT SYSTEM VERSIONING")),
             ColumnFacets.Invisible.Is(Has(extra, "INVISIBLE")),
-            ColumnFacets.Options.Is(OptionsOf(row.Text("COLUMN_TYPE"), options)),
+            ColumnFacets.Options.Is(OptionsOf(row.Text("COLUMN_TYPE"), extra, options)),
             CommonFacets.Comment.Is(row.NonEmpty("COLUMN_COMMENT"))
         )
         {
@@ -90,11 +91,13 @@ internal sealed class ColumnKind : IMySqlKind
             _ => null,
         };
 
-    private static List<string> OptionsOf(string type, IReadOnlyList<string>? options)
+    private static List<string> OptionsOf(string type, string extra, IReadOnlyList<string>? options)
     {
         var list = (options ?? []).Order(StringComparer.Ordinal).ToList();
         if (list.Count == 0 && Has(type, "COMPRESSED"))
             list.Add("COMPRESSED");
+        if (Has(extra, ColumnClauses.NotSecondary) && !list.Contains(ColumnClauses.NotSecondary))
+            list.Add(ColumnClauses.NotSecondary);
         return list;
     }
 }

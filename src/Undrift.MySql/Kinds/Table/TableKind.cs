@@ -20,6 +20,8 @@ internal sealed class TableKind : IMySqlKind
         "TABLESPACE",
         "PARTITIONED",
         "AUTO_INCREMENT",
+        // Whether the secondary engine has loaded the table.
+        "SECONDARY_LOAD",
     ];
 
     public static ObjectKind Modelled { get; } =

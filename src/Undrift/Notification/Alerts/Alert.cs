@@ -1,86 +1,100 @@
+using System.Text.Json;
+
 namespace Undrift;
 
-/// <summary>What people are told. Texts from outside are fit to print; each channel escapes them for its own place.</summary>
-/// <param name="Report">The report.</param>
-/// <param name="Standing">The drifts that it is about, the worst first.</param>
-/// <param name="IsResolved">True when none is left, after there were some.</param>
-/// <param name="Context">Where it comes from.</param>
-internal sealed record Alert(CheckReport Report, IReadOnlyList<Finding> Standing, bool IsResolved, AlertContext Context)
+/// <summary>What an alert says of the matter that it is about.</summary>
+internal enum AlertStage
 {
-    private const int LongestName = 200;
+    /// <summary>Somebody has to look: pagers call.</summary>
+    Trouble,
 
-    /// <summary>The same for all alerts on one environment and database: what pagers go by.</summary>
-    public string Key { get; } = Marker.KeyOf(Report, "alert");
+    /// <summary>What there was of trouble is over: pagers close what they opened.</summary>
+    Resolved,
+
+    /// <summary>Worth knowing and no more: pagers are not told.</summary>
+    News,
+}
+
+/// <summary>What people are told. Texts from outside are fit to print; each channel escapes them for its own place.</summary>
+/// <param name="Context">Where it comes from.</param>
+internal abstract record Alert(AlertContext Context)
+{
+    /// <summary>Characters of a name at most.</summary>
+    protected const int LongestName = 200;
+
+    /// <summary>What it is about, as pagers sort it: <c>schema-drift</c>.</summary>
+    public abstract string Subject { get; }
+
+    /// <summary>What programs call it: <c>drift</c>.</summary>
+    public abstract string Event { get; }
+
+    /// <summary>The same for all alerts on one matter: what pagers go by.</summary>
+    public abstract string Key { get; }
+
+    /// <summary>What it says of the matter.</summary>
+    public abstract AlertStage Stage { get; }
 
     /// <summary>Environment, or where there is none the database.</summary>
-    public string Place { get; } =
-        Visible.Cut(
-            Visible.Text(Report.Environment ?? Report.Target.Database ?? Report.Target.Description),
-            LongestName
-        );
+    public abstract string Place { get; }
 
-    /// <summary>The worst severity; INFO where nothing stands.</summary>
-    public Severity Severity => Standing.Select(finding => finding.Severity).DefaultIfEmpty(Severity.INFO).Max();
+    /// <summary>The database without credentials.</summary>
+    public abstract string Source { get; }
 
-    /// <summary>The highest risk; minor where nothing stands.</summary>
-    public Risk Risk => Standing.Select(finding => finding.Risk).DefaultIfEmpty(Risk.Minor).Max();
+    /// <summary>The engine's name.</summary>
+    public abstract string Engine { get; }
+
+    /// <summary>When it happened.</summary>
+    public abstract DateTimeOffset At { get; }
+
+    /// <summary>The worst severity; INFO where nothing is wrong.</summary>
+    public abstract Severity Severity { get; }
+
+    /// <summary>The highest risk; minor where nothing is wrong.</summary>
+    public abstract Risk Risk { get; }
 
     /// <summary>The first line.</summary>
-    public string Title =>
-        IsResolved ? $"✅ Schema drift resolved: {Place}"
-        : Standing.Count == 0 ? $"🔴 Schema check inconclusive: {Place}"
-        : $"{Sign(Risk)} Schema drift: {Place} - {ReportWords.Of(Risk).ToUpperInvariant()}";
+    public abstract string Title { get; }
 
     /// <summary>The facts below it, name and value.</summary>
-    public IEnumerable<(string Name, string Value)> Facts
-    {
-        get
-        {
-            yield return ("Environment", Place);
-            yield return ("Verdict", Visible.Cut(ReportWords.VerdictLine(Report), 2 * LongestName));
-            var gate = string.Join("; ", ReportWords.Gate(Report.Judgement));
-            if (gate.Length > 0)
-                yield return ("Deployment", Visible.Cut(gate, 2 * LongestName));
-            foreach (var risk in ReportCounts.Risks)
-                if (Standing.Count(finding => finding.Risk == risk) is > 0 and var count)
-                    yield return ($"{Sign(risk)} {ReportWords.Of(risk)} risk", $"{count}");
-            if (Context.Branch is { } branch)
-                yield return ("Branch", Visible.Cut(Visible.Text(branch), LongestName));
-            if (Context.Commit is { } commit)
-                yield return ("Commit", Visible.Cut(Visible.Text(commit), 12));
-        }
-    }
+    public abstract IEnumerable<(string Name, string Value)> Facts { get; }
 
-    /// <summary>The drifts, a line each.</summary>
-    public IEnumerable<string> Items =>
-        Standing
-            .Select(finding =>
-                $"{finding.Severity} {DriftSentence.Of(finding.Drift, LongestName)} ({finding.Drift.Id})"
-            )
-            .Concat(
-                Report.Judgement.Gaps.Select(gap =>
-                    Visible.Cut($"not compared: {Visible.Text(gap.Subject)}: {Visible.Text(gap.Reason)}", LongestName)
-                )
-            );
+    /// <summary>What it is about, a line each.</summary>
+    public abstract IEnumerable<string> Items { get; }
 
     /// <summary>What to do.</summary>
-    public string Action =>
-        IsResolved ? "Nothing is left to do."
-        : Standing.Any(finding => finding.Risk == Risk.Critical)
-            ? "Review what would be dropped, back up, try the fix on staging, plan a maintenance window."
-        : "Review the differences: undrift fix writes the SQL or the migration that removes them.";
+    public abstract string Action { get; }
 
-    private static string Sign(Risk risk) =>
-        risk switch
-        {
-            Risk.Critical => "🔴",
-            Risk.Major => "🟠",
-            _ => "🟡",
-        };
+    /// <summary>What a pager keeps beside an alert that it closes: why.</summary>
+    public abstract string Resolution { get; }
+
+    /// <summary>True where it tells of a change that was made, which pagers show beside the incidents that follow it.</summary>
+    public virtual bool IsChange => false;
+
+    /// <summary>Writes what programs want to know; the members that all alerts have are written by the channel.</summary>
+    public abstract void WriteFields(Utf8JsonWriter json);
+
+    /// <summary>A name that is fit to print.</summary>
+    protected static string Name(string text, int longest = LongestName) => Visible.Cut(Visible.Text(text), longest);
+
+    /// <summary>The facts that all alerts end with.</summary>
+    protected IEnumerable<(string Name, string Value)> Origin()
+    {
+        if (Context.Branch is { } branch)
+            yield return ("Branch", Name(branch));
+        if (Context.Commit is { } commit)
+            yield return ("Commit", Name(commit, 12));
+    }
 }
 
 /// <summary>Where an alert comes from; null for what nobody says.</summary>
 /// <param name="Branch">The branch.</param>
 /// <param name="Commit">The commit.</param>
 /// <param name="Page">Where the whole report is; http or https only.</param>
-internal sealed record AlertContext(string? Branch, string? Commit, string? Page);
+internal sealed record AlertContext(string? Branch, string? Commit, string? Page)
+{
+    /// <summary>An address that may be linked to; null for everything else.</summary>
+    public static string? PageOf(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
+            ? address.AbsoluteUri
+            : null;
+}

@@ -19,7 +19,7 @@ internal abstract class AlertChannel(string name)
     public abstract Task<string?> SendAsync(Alert alert, ServiceClient service, CancellationToken cancellation);
 }
 
-/// <summary>A channel that is one HTTP request.</summary>
+/// <summary>A channel that is reached by HTTP.</summary>
 internal abstract class HttpChannel(string name) : AlertChannel(name)
 {
     private const int LongestReason = 200;
@@ -28,14 +28,24 @@ internal abstract class HttpChannel(string name) : AlertChannel(name)
     /// <inheritdoc/>
     public override string Preview(Alert alert)
     {
-        var request = Compose(alert);
-        return $"{request.Shown}\n{(request.Json is { } body ? Encoding.UTF8.GetString(body.Span) : "")}";
+        var requests = Compose(alert)
+            .Select(request =>
+                $"{request.Shown}\n{(request.Json is { } body ? Encoding.UTF8.GetString(body.Span) : "")}"
+            );
+        return string.Join('\n', requests);
     }
 
     /// <inheritdoc/>
     public override async Task<string?> SendAsync(Alert alert, ServiceClient service, CancellationToken cancellation)
     {
-        var request = Compose(alert);
+        foreach (var request in Compose(alert))
+            if (await SendAsync(request, service, cancellation) is { } failure)
+                return failure;
+        return null;
+    }
+
+    private async Task<string?> SendAsync(ServiceRequest request, ServiceClient service, CancellationToken cancellation)
+    {
         var answer = await service.SendAsync(request, cancellation);
         if (answer.Failure is { } failure)
             return failure;
@@ -62,8 +72,8 @@ internal abstract class HttpChannel(string name) : AlertChannel(name)
     /// <summary>The texts that no message may hold.</summary>
     protected abstract IReadOnlyList<string> Secrets { get; }
 
-    /// <summary>The request. Its address and headers may hold secrets, its body may not.</summary>
-    protected abstract ServiceRequest Compose(Alert alert);
+    /// <summary>The requests in their order. Their addresses and headers may hold secrets, their bodies may not.</summary>
+    protected abstract IReadOnlyList<ServiceRequest> Compose(Alert alert);
 
     /// <summary>What the service complains of; null: nothing.</summary>
     protected virtual string? Complaint(ServiceAnswer answer) => answer.IsSuccess ? null : answer.Body;

@@ -43,6 +43,16 @@ internal static class AlertChannels
         ["email"] = (["host", "port", "tls", "user", "password", "from", "to"], Email),
     };
 
+    /// <summary>The kinds, each with its keys.</summary>
+    public static IEnumerable<(string Kind, IReadOnlyList<string> Keys)> All =>
+        Kinds.Select(kind => (kind.Key, (IReadOnlyList<string>)kind.Value.Keys));
+
+    /// <summary>The kinds that keep an alert open until they are told that it is over.</summary>
+    private static readonly string[] Pagers = ["pagerduty", "opsgenie"];
+
+    /// <summary>True for a pager.</summary>
+    public static bool IsPager(YamlEntry channel) => Pagers.Contains(channel.Value.AsMapping().Entries[0].Name);
+
     /// <summary>Checks a channel's keys, without looking a variable up.</summary>
     public static void Check(YamlEntry channel)
     {

@@ -1,15 +1,30 @@
 namespace Undrift;
 
+/// <summary>Which ends of deployments somebody wants to be told of.</summary>
+internal enum MigrationNews
+{
+    /// <summary>None.</summary>
+    None,
+
+    /// <summary>Those that went wrong, and that it is over.</summary>
+    Failures,
+
+    /// <summary>All.</summary>
+    All,
+}
+
 /// <summary>Who is told of what.</summary>
 /// <param name="Environments">The environments that it is for; empty: all.</param>
 /// <param name="Severity">The least severity.</param>
 /// <param name="To">Names of channels.</param>
 /// <param name="Repeat">After this time the same is told again; null: never.</param>
+/// <param name="Migrations">Which ends of deployments it is for.</param>
 internal sealed record AlertRoute(
     IReadOnlyList<string> Environments,
     Severity Severity,
     IReadOnlyList<string> To,
-    TimeSpan? Repeat
+    TimeSpan? Repeat,
+    MigrationNews Migrations
 )
 {
     /// <summary>True for reports of that environment.</summary>
@@ -20,7 +35,13 @@ internal sealed record AlertRoute(
 /// <summary><c>alerts.yml</c>: channels and routes. Secrets stand in it as variables, read when their channel is used.</summary>
 internal sealed class AlertConfig
 {
+    /// <summary>The keys of a route.</summary>
+    public static readonly string[] RouteKeys = ["environments", "severity", "to", "repeat", "migrations"];
+
     private readonly YamlMapping _channels;
+
+    /// <summary>The name of the file beside <c>undrift.yml</c>.</summary>
+    public const string StandardName = "alerts.yml";
 
     private AlertConfig(YamlMapping channels, IReadOnlyList<AlertRoute> routes) =>
         (_channels, Routes) = (channels, routes);
@@ -47,11 +68,16 @@ internal sealed class AlertConfig
     /// <summary>A channel, its secrets looked up.</summary>
     /// <exception cref="UndriftException">A variable is not set, or an address is none.</exception>
     public AlertChannel Channel(string name, Func<string, string?> variable, TimeProvider clock) =>
-        AlertChannels.Make(_channels.Entries.First(entry => entry.Name == name), variable, clock);
+        AlertChannels.Make(Entry(name), variable, clock);
+
+    /// <summary>True where what was opened has to be closed.</summary>
+    public bool IsPager(string name) => AlertChannels.IsPager(Entry(name));
+
+    private YamlEntry Entry(string name) => _channels.Entries.First(entry => entry.Name == name);
 
     private static AlertRoute RouteOf(YamlValue place, IReadOnlyList<string> channels)
     {
-        var map = place.AsMapping("environments", "severity", "to", "repeat");
+        var map = place.AsMapping(RouteKeys);
         var severity = map["severity"];
         return new AlertRoute(
             Names(map["environments"], "a list of environments such as [production]"),
@@ -59,9 +85,19 @@ internal sealed class AlertConfig
                 ? Severity.INFO
                 : Levels.Of(severity.AsText()) ?? throw Levels.Unknown(severity, severity.AsText()),
             [.. map.Required("to").AsList("a list of channels such as [ops]").Select(name => Known(name, channels))],
-            map["repeat"]?.AsDuration()
+            map["repeat"]?.AsDuration(),
+            map["migrations"] is { } migrations ? NewsOf(migrations) : MigrationNews.Failures
         );
     }
+
+    private static MigrationNews NewsOf(YamlValue value) =>
+        value.AsText() switch
+        {
+            "none" => MigrationNews.None,
+            "failures" => MigrationNews.Failures,
+            "all" => MigrationNews.All,
+            _ => throw value.Error($"{value.Path}: expected all, failures or none"),
+        };
 
     private static string Known(YamlValue name, IReadOnlyList<string> channels) =>
         channels.Contains(name.AsText())

@@ -1,11 +1,5 @@
 namespace Undrift;
 
-/// <summary>What became of one channel.</summary>
-/// <param name="Channel">Its name.</param>
-/// <param name="Outcome">In words: <c>sent</c>, <c>nothing new</c>.</param>
-/// <param name="Failure">What went wrong; null: nothing.</param>
-internal sealed record AlertOutcome(string Channel, string Outcome, string? Failure = null);
-
 /// <summary>Tells each channel that a route names what is new of a report.</summary>
 /// <param name="config">Channels and routes.</param>
 /// <param name="state">What was told before.</param>
@@ -20,6 +14,8 @@ internal sealed class AlertRun(
     TimeProvider clock
 )
 {
+    private readonly AlertDelivery _delivery = new(config, state, variable, clock);
+
     /// <summary>Sends what is due. A channel that fails keeps nobody else from being told, and is tried again by the next run.</summary>
     public async Task<IReadOnlyList<AlertOutcome>> SendAsync(
         CheckReport report,
@@ -29,36 +25,12 @@ internal sealed class AlertRun(
     {
         var outcomes = new List<AlertOutcome>();
         foreach (var due in Due(report))
-            outcomes.Add(await SendAsync(due, service, cancellation));
+            outcomes.Add(await _delivery.SendAsync(due, service, cancellation));
         return outcomes;
     }
 
     /// <summary>What would be sent, without a secret.</summary>
-    public IEnumerable<string> Preview(CheckReport report) =>
-        Due(report)
-            .Select(due =>
-                due.Alert is null
-                    ? $"{due.Channel}: nothing new"
-                    : $"{due.Channel}: {config.Channel(due.Channel, variable, clock).Preview(due.Alert)}"
-            );
-
-    private async Task<AlertOutcome> SendAsync(DueAlert due, ServiceClient service, CancellationToken cancellation)
-    {
-        if (due.Alert is not { } alert)
-            return new AlertOutcome(due.Channel, "nothing new");
-        try
-        {
-            var failure = await config.Channel(due.Channel, variable, clock).SendAsync(alert, service, cancellation);
-            if (failure is not null)
-                return new AlertOutcome(due.Channel, "failed", failure);
-        }
-        catch (UndriftException unset) when (unset.Kind == FailureKind.Configuration)
-        {
-            return new AlertOutcome(due.Channel, "failed", $"{unset.Message} ({unset.Where})");
-        }
-        state.Keep(due.Channel, alert.Key, new Told(due.Ids, clock.GetUtcNow()));
-        return new AlertOutcome(due.Channel, alert.IsResolved ? "told that it is resolved" : "sent");
-    }
+    public IEnumerable<string> Preview(CheckReport report) => Due(report).Select(_delivery.Preview);
 
     /// <summary>The channels that are concerned, each once: of several routes the one with the most to say.</summary>
     private IEnumerable<DueAlert> Due(CheckReport report) =>
@@ -72,17 +44,15 @@ internal sealed class AlertRun(
     {
         var standing = WorstFirst.Standing(report).Where(finding => finding.Severity >= route.Severity).ToList();
         var isBlind = report.Judgement.Verdict == Verdict.Inconclusive;
-        var before = state.Of(channel, Marker.KeyOf(report, "alert"));
+        var before = state.Of(channel, DriftAlert.KeyOf(report));
         var ids = standing.Select(finding => finding.Drift.Id).Distinct().ToList();
         if (isBlind)
             // Nothing is gone that could not be seen: what was told before still holds.
             ids = [.. ids.Append(Blind).Union(before?.Drifts ?? [])];
         var isDue = Told.IsDue(before, ids, route.Repeat, clock.GetUtcNow());
-        return new DueAlert(channel, ids, isDue ? new Alert(report, standing, ids.Count == 0, context) : null);
+        return new DueAlert(channel, ids, isDue ? new DriftAlert(report, standing, ids.Count == 0, context) : null);
     }
 
     /// <summary>Stands for a check that could not see all, among the ids of drifts.</summary>
     private const string Blind = "inconclusive";
-
-    private sealed record DueAlert(string Channel, IReadOnlyList<string> Ids, Alert? Alert);
 }

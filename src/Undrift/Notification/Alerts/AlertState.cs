@@ -24,8 +24,13 @@ internal sealed class AlertState
 {
     private const string Next = "remove the file: everything is then told once more";
     private readonly Dictionary<string, Told> _told;
+    private readonly Lock _writing = new();
 
     private AlertState(Dictionary<string, Told> told) => _told = told;
+
+    /// <summary>Where the file is unless somebody names another one.</summary>
+    /// <param name="folder">The folder of the project file; empty: the current one.</param>
+    public static string StandardFile(string folder) => Path.Combine(folder, ".undrift", "alerts.json");
 
     /// <summary>Reads a file; one that is not there holds nothing.</summary>
     /// <exception cref="UndriftException">It cannot be read.</exception>
@@ -44,7 +49,11 @@ internal sealed class AlertState
     public Told? Of(string channel, string key) => _told.GetValueOrDefault($"{channel}/{key}");
 
     /// <summary>Keeps what a channel was told.</summary>
-    public void Keep(string channel, string key, Told told) => _told[$"{channel}/{key}"] = told;
+    public void Keep(string channel, string key, Told told)
+    {
+        lock (_writing)
+            _told[$"{channel}/{key}"] = told;
+    }
 
     /// <summary>Writes the file.</summary>
     /// <exception cref="UndriftException">It cannot be written.</exception>

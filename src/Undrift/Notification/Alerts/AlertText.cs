@@ -23,7 +23,7 @@ internal sealed class AlertText(Alert alert, Func<string, string> escape)
                 lines.Add(fact);
                 room -= fact.Length + 1;
             }
-        var items = alert.IsResolved ? [] : alert.Items.ToList();
+        var items = alert.Items.ToList();
         var shown = 0;
         foreach (var item in items.Take(most).Select(item => "• " + escape(item)))
         {

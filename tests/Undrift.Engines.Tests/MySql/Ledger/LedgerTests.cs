@@ -61,7 +61,7 @@ public sealed class LedgerTests
     }
 
     [Theory]
-    [InlineData("# x\nNAME", "expected 'COLUMN = kind.facet'")]
+    [InlineData("# x\nNAME", "expected 'column = kind.facet'")]
     [InlineData("# x\nNAME =", "nothing stands behind NAME")]
     [InlineData("# x\nNAME = thing", "is not of the form")]
     [InlineData("# x\nNAME (mariadb = a.b", "not closed")]
@@ -72,20 +72,20 @@ public sealed class LedgerTests
     public void A_malformed_file_is_refused(string text, string message) =>
         Assert.Contains(
             message,
-            Assert.Throws<FormatException>(() => LedgerTable.Parse("TABLES", text)).Message,
+            Assert.Throws<FormatException>(() => LedgerTable<ServerRange>.Parse("TABLES", text)).Message,
             StringComparison.Ordinal
         );
 
-    private static IEnumerable<LedgerLine> Lines() =>
-        LedgerTable.All.SelectMany(table => table.Lines).Concat(LedgerTable.Others.Lines);
+    private static IEnumerable<LedgerLine<ServerRange>> Lines() =>
+        SchemaLedger.Tables.SelectMany(table => table.Lines).Concat(SchemaLedger.Others.Lines);
 
     private static IEnumerable<(string Table, string Column)> Listed(ServerVersion server) =>
-        LedgerTable.All.SelectMany(table =>
+        SchemaLedger.Tables.SelectMany(table =>
             table.Lines.Where(line => line.Servers.Contains(server)).Select(line => (table.Name, line.Column))
         );
 
     private static IEnumerable<string> LeftOut(ServerVersion server) =>
-        LedgerTable.LeftOut.Lines.Where(line => line.Servers.Contains(server)).Select(line => line.Column);
+        SchemaLedger.LeftOut.Lines.Where(line => line.Servers.Contains(server)).Select(line => line.Column);
 
     private static async Task<(ServerVersion Server, List<(string Table, string Column)> Columns)> ColumnsAsync(
         string name

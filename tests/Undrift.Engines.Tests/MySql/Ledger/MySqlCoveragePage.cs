@@ -44,14 +44,14 @@ internal static class MySqlCoveragePage
         foreach (var kind in MySqlKinds.Modelled.OrderBy(kind => kind.Name, StringComparer.Ordinal))
             page.Append($"| `{kind.Name}`{(kind.ClusterLevel ? " (`--cluster`)" : "")} | {FacetsOf(kind)} |\n");
         page.Append("\n## Tables of information_schema that are compared\n");
-        foreach (var table in LedgerTable.All)
+        foreach (var table in SchemaLedger.Tables)
             AppendTable(page, table, "column");
         page.Append("\n## Other sources\n");
-        AppendTable(page, LedgerTable.Others, "source");
+        AppendTable(page, SchemaLedger.Others, "source");
         page.Append(
             "\n## Tables that hold nothing of a schema\n\n| table | servers | why it is not compared |\n|---|---|---|\n"
         );
-        foreach (var line in LedgerTable.LeftOut.Lines)
+        foreach (var line in SchemaLedger.LeftOut.Lines)
             page.Append($"| `{line.Column}` | {line.Servers} | {Cell(line.Reason!)} |\n");
         return page.ToString();
     }
@@ -64,7 +64,7 @@ internal static class MySqlCoveragePage
             )
         );
 
-    private static void AppendTable(StringBuilder page, LedgerTable table, string first)
+    private static void AppendTable(StringBuilder page, LedgerTable<ServerRange> table, string first)
     {
         page.Append($"\n### {table.Name}\n\n{table.Holds}\n\n| {first} | servers | compared as |\n|---|---|---|\n");
         foreach (var line in table.Lines)

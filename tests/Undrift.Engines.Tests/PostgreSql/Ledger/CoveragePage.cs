@@ -29,12 +29,12 @@ internal static class CoveragePage
         foreach (var kind in PostgreSqlKinds.Modelled.OrderBy(kind => kind.Name, StringComparer.Ordinal))
             page.Append($"| `{kind.Name}`{(kind.ClusterLevel ? " (`--cluster`)" : "")} | {FacetsOf(kind)} |\n");
         page.Append("\n## System catalogs that are compared\n");
-        foreach (var table in LedgerTable.All.Where(table => table.IsRead))
+        foreach (var table in CatalogLedger.Tables.Where(table => table.IsRead))
             AppendTable(page, table);
         page.Append(
             "\n## System catalogs that hold nothing of a schema\n\n| catalog | holds | why it is not compared |\n|---|---|---|\n"
         );
-        foreach (var table in LedgerTable.All.Where(table => !table.IsRead))
+        foreach (var table in CatalogLedger.Tables.Where(table => !table.IsRead))
             page.Append($"| `{table.Name}` | {Cell(table.Holds)} | {Cell(ReasonsOf(table))} |\n");
         return page.ToString();
     }
@@ -49,7 +49,7 @@ internal static class CoveragePage
         : facet.Since is { } since ? $" ({since}+)"
         : "";
 
-    private static void AppendTable(StringBuilder page, LedgerTable table)
+    private static void AppendTable(StringBuilder page, LedgerTable<VersionRange> table)
     {
         page.Append($"\n### {table.Name}\n\n{table.Holds}\n\n| column | versions | compared as |\n|---|---|---|\n");
         foreach (var line in table.Lines)
@@ -57,11 +57,11 @@ internal static class CoveragePage
             var target = line.Reason is { } reason
                 ? "not compared: " + Cell(reason)
                 : string.Join(", ", line.Facets.Select(facet => $"`{facet}`"));
-            page.Append($"| `{line.Column}` | {line.Versions} | {target} |\n");
+            page.Append($"| `{line.Column}` | {line.Servers} | {target} |\n");
         }
     }
 
-    private static string ReasonsOf(LedgerTable table) =>
+    private static string ReasonsOf(LedgerTable<VersionRange> table) =>
         string.Join("; ", table.Lines.Select(line => line.Reason).Distinct());
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);

@@ -8,7 +8,7 @@ public sealed class LedgerFileTests
     [Fact]
     public void A_column_is_read_into_facets_or_left_out_for_a_reason()
     {
-        var table = LedgerTable.Parse(
+        var table = LedgerTable<VersionRange>.Parse(
             "pg_x",
             """
             # Things.
@@ -24,8 +24,8 @@ public sealed class LedgerFileTests
         Assert.Equal(["name", "flag", "old", "once"], table.Lines.Select(line => line.Column));
         Assert.Equal(["thing.id", "thing.name"], table.Lines[0].Facets.Select(facet => facet.ToString()));
         Assert.Equal("a reason: with a colon", table.Lines[1].Reason);
-        Assert.Equal(["", "14+", "13-16", "15"], table.Lines.Select(line => line.Versions.ToString()));
-        Assert.Equal([13, 14, 15, 16], Enumerable.Range(13, 6).Where(table.Lines[2].Versions.Contains));
+        Assert.Equal(["", "14+", "13-16", "15"], table.Lines.Select(line => line.Servers.ToString()));
+        Assert.Equal([13, 14, 15, 16], Enumerable.Range(13, 6).Where(table.Lines[2].Servers.Contains));
     }
 
     [Theory]
@@ -41,10 +41,10 @@ public sealed class LedgerFileTests
     public void A_malformed_file_is_refused(string text, string message) =>
         Assert.Contains(
             message,
-            Assert.Throws<FormatException>(() => LedgerTable.Parse("pg_x", text)).Message,
+            Assert.Throws<FormatException>(() => LedgerTable<VersionRange>.Parse("pg_x", text)).Message,
             StringComparison.Ordinal
         );
 
     [Fact]
-    public void The_files_are_embedded() => Assert.Contains(LedgerTable.All, table => table.Name == "pg_class");
+    public void The_files_are_embedded() => Assert.Contains(CatalogLedger.Tables, table => table.Name == "pg_class");
 }

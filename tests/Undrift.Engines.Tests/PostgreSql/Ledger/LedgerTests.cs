@@ -36,14 +36,14 @@ public sealed class LedgerTests
         AssertNone(
             Lines()
                 .Where(item =>
-                    item.Line.Versions is var versions
+                    item.Line.Servers is var versions
                     && (
                         versions.First > versions.Last
                         || versions.First < ServerVersion.Oldest
                         || versions.Last > ServerVersion.Newest
                     )
                 )
-                .Select(item => $"{item.Table}.{item.Line.Column} ({item.Line.Versions})")
+                .Select(item => $"{item.Table}.{item.Line.Column} ({item.Line.Servers})")
                 .ToList()
         );
 
@@ -85,11 +85,11 @@ public sealed class LedgerTests
             "add to src/Undrift.PostgreSql/Ledger, or correct there:\n" + string.Join('\n', wrong)
         );
 
-    private static IEnumerable<(string Table, LedgerLine Line)> Lines() =>
-        LedgerTable.All.SelectMany(table => table.Lines.Select(line => (table.Name, line)));
+    private static IEnumerable<(string Table, LedgerLine<VersionRange> Line)> Lines() =>
+        CatalogLedger.Tables.SelectMany(table => table.Lines.Select(line => (table.Name, line)));
 
     private static IEnumerable<string> Listed(int version) =>
-        Lines().Where(item => item.Line.Versions.Contains(version)).Select(item => $"{item.Table}.{item.Line.Column}");
+        Lines().Where(item => item.Line.Servers.Contains(version)).Select(item => $"{item.Table}.{item.Line.Column}");
 
     private static async Task<IReadOnlyList<string>> ColumnsAsync(int version)
     {

@@ -65,7 +65,7 @@ public sealed partial class ProbeTests
             .Matches(new UnmodelledObjectKind().Query)
             .Select(match => match.Groups["name"].Value)
             .ToHashSet();
-        Assert.Empty(LedgerTable.All.Select(table => table.Name).Where(name => !known.Contains(name)).ToList());
+        Assert.Empty(CatalogLedger.Tables.Select(table => table.Name).Where(name => !known.Contains(name)).ToList());
     }
 
     [GeneratedRegex("'(?<name>pg_[a-z_]+)'", RegexOptions.ExplicitCapture, 1000)]

@@ -18,29 +18,31 @@ internal sealed class DiscordChannel(string name, Uri address) : HttpChannel(nam
     protected override string? Complaint(ServiceAnswer answer) =>
         answer.IsSuccess ? null : answer.Member("message") ?? answer.Body;
 
-    protected override ServiceRequest Compose(Alert alert) =>
-        new(HttpMethod.Post, address, "POST Discord webhook")
-        {
-            Json = ServiceRequest.Body(json =>
+    protected override IReadOnlyList<ServiceRequest> Compose(Alert alert) =>
+        [
+            new(HttpMethod.Post, address, "POST Discord webhook")
             {
-                var lines = new AlertText(alert, Escape).Lines(LongestDescription);
-                json.WriteStartObject();
-                json.WriteStartArray("embeds");
-                json.WriteStartObject();
-                json.WriteString("title", Visible.Cut(lines[0], LongestTitle));
-                json.WriteString("description", string.Join('\n', lines.Skip(1)));
-                json.WriteNumber("color", alert.IsResolved ? Green : Red);
-                if (alert.Context.Page is { } page)
-                    json.WriteString("url", page);
-                json.WriteEndObject();
-                json.WriteEndArray();
-                json.WriteStartObject("allowed_mentions");
-                json.WriteStartArray("parse");
-                json.WriteEndArray();
-                json.WriteEndObject();
-                json.WriteEndObject();
-            }),
-        };
+                Json = ServiceRequest.Body(json =>
+                {
+                    var lines = new AlertText(alert, Escape).Lines(LongestDescription);
+                    json.WriteStartObject();
+                    json.WriteStartArray("embeds");
+                    json.WriteStartObject();
+                    json.WriteString("title", Visible.Cut(lines[0], LongestTitle));
+                    json.WriteString("description", string.Join('\n', lines.Skip(1)));
+                    json.WriteNumber("color", alert.Stage == AlertStage.Trouble ? Red : Green);
+                    if (alert.Context.Page is { } page)
+                        json.WriteString("url", page);
+                    json.WriteEndObject();
+                    json.WriteEndArray();
+                    json.WriteStartObject("allowed_mentions");
+                    json.WriteStartArray("parse");
+                    json.WriteEndArray();
+                    json.WriteEndObject();
+                    json.WriteEndObject();
+                }),
+            },
+        ];
 
     /// <summary>A backslash before each sign of Discord's Markdown.</summary>
     private static string Escape(string text)

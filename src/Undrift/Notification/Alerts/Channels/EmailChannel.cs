@@ -66,7 +66,7 @@ internal sealed class EmailChannel(string name, MailServer server, string from, 
         };
         foreach (var address in to)
             message.To.Add(address);
-        var thread = $"<alert-{alert.Key}-{alert.Report.StartedAt.UtcDateTime:yyyy-MM-dd}@undrift>";
+        var thread = $"<alert-{alert.Key}-{alert.At.UtcDateTime:yyyy-MM-dd}@undrift>";
         message.Headers["References"] = thread;
         message.Headers["In-Reply-To"] = thread;
         message.Headers["Auto-Submitted"] = "auto-generated";

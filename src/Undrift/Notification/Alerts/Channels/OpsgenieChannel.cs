@@ -16,14 +16,17 @@ internal sealed class OpsgenieChannel(string name, Uri address, string key) : Ht
     protected override string? Complaint(ServiceAnswer answer) =>
         answer.IsSuccess ? null : answer.Member("message") ?? answer.Body;
 
-    protected override ServiceRequest Compose(Alert alert)
+    protected override IReadOnlyList<ServiceRequest> Compose(Alert alert) =>
+        alert.Stage == AlertStage.News ? [] : [Request(alert, $"undrift-{alert.Key}")];
+
+    private ServiceRequest Request(Alert alert, string alias)
     {
-        var alias = $"undrift-{alert.Key}";
+        var isResolved = alert.Stage == AlertStage.Resolved;
         var place = address.AbsoluteUri.TrimEnd('/');
         return new ServiceRequest(
             HttpMethod.Post,
-            alert.IsResolved ? new Uri($"{place}/{alias}/close?identifierType=alias") : new Uri(place),
-            alert.IsResolved ? "POST Opsgenie close" : "POST Opsgenie alert"
+            isResolved ? new Uri($"{place}/{alias}/close?identifierType=alias") : new Uri(place),
+            isResolved ? "POST Opsgenie close" : "POST Opsgenie alert"
         )
         {
             MayRepeat = true,
@@ -32,8 +35,8 @@ internal sealed class OpsgenieChannel(string name, Uri address, string key) : Ht
             {
                 json.WriteStartObject();
                 json.WriteString("source", "undrift");
-                if (alert.IsResolved)
-                    json.WriteString("note", "a complete check found no drift");
+                if (isResolved)
+                    json.WriteString("note", alert.Resolution);
                 else
                     WriteAlert(json, alert, alias);
                 json.WriteEndObject();
@@ -48,10 +51,11 @@ internal sealed class OpsgenieChannel(string name, Uri address, string key) : Ht
         json.WriteString("description", new AlertText(alert, text => text).Whole(LongestDescription, most: 100));
         json.WriteString("priority", PriorityOf(alert));
         json.WriteString("entity", alert.Place);
-        ReportJson.Texts(json, "tags", ["schema-drift"]);
+        ReportJson.Texts(json, "tags", [alert.Subject]);
         json.WriteStartObject("details");
-        json.WriteString("verdict", ReportWords.Of(alert.Report.Judgement.Verdict));
-        ReportJson.Text(json, "report_url", alert.Context.Page ?? "");
+        json.WriteString("severity", alert.Severity.ToString());
+        json.WriteString("risk", ReportWords.Of(alert.Risk));
+        json.WriteString("report_url", alert.Context.Page ?? "");
         json.WriteEndObject();
     }
 

@@ -5,7 +5,7 @@ namespace Undrift;
 
 /// <summary>
 /// PagerDuty's Events API v2: trigger and resolve with one <c>dedup_key</c>; a summary of at most 1,024 characters, an
-/// event of at most 512 KB, answered by 202 (developer.pagerduty.com, "Events API v2 Overview").
+/// event of at most 512 KB, answered by 202. A change event goes to an address beside it, with the same key (developer.pagerduty.com, "Events API v2 Overview").
 /// </summary>
 internal sealed class PagerDutyChannel(string name, Uri address, string key) : HttpChannel(name)
 {
@@ -19,7 +19,16 @@ internal sealed class PagerDutyChannel(string name, Uri address, string key) : H
     protected override string? Complaint(ServiceAnswer answer) =>
         answer.Status == HttpStatusCode.Accepted ? null : answer.Member("message") ?? answer.Body;
 
-    protected override ServiceRequest Compose(Alert alert) =>
+    protected override IReadOnlyList<ServiceRequest> Compose(Alert alert) =>
+        alert.Stage switch
+        {
+            AlertStage.Trouble => [Event(alert)],
+            AlertStage.Resolved when alert.IsChange => [Event(alert), Change(alert)],
+            AlertStage.Resolved => [Event(alert)],
+            _ => [],
+        };
+
+    private ServiceRequest Event(Alert alert) =>
         new(HttpMethod.Post, address, "POST PagerDuty event")
         {
             // The same event twice is one alert: that is what the key is for.
@@ -28,10 +37,34 @@ internal sealed class PagerDutyChannel(string name, Uri address, string key) : H
             {
                 json.WriteStartObject();
                 json.WriteString("routing_key", key);
-                json.WriteString("event_action", alert.IsResolved ? "resolve" : "trigger");
+                json.WriteString("event_action", alert.Stage == AlertStage.Resolved ? "resolve" : "trigger");
                 json.WriteString("dedup_key", $"undrift/{alert.Key}");
-                if (!alert.IsResolved)
+                if (alert.Stage == AlertStage.Trouble)
+                {
                     WritePayload(json, alert);
+                    WriteLinks(json, alert);
+                    json.WriteString("client", "undrift");
+                }
+                json.WriteEndObject();
+            }),
+        };
+
+    /// <summary>
+    /// A change that was made: nobody is called, and who is called later sees it beside the incident. There is no key that
+    /// makes two of them one, so it is not sent again when it is not known whether it arrived ("Send a Change Event").
+    /// </summary>
+    private ServiceRequest Change(Alert alert) =>
+        new(HttpMethod.Post, new Uri(address, "change/enqueue"), "POST PagerDuty change event")
+        {
+            Json = ServiceRequest.Body(json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("routing_key", key);
+                json.WriteStartObject("payload");
+                WriteHead(json, alert);
+                WriteDetails(json, alert);
+                json.WriteEndObject();
+                WriteLinks(json, alert);
                 json.WriteEndObject();
             }),
         };
@@ -39,29 +72,41 @@ internal sealed class PagerDutyChannel(string name, Uri address, string key) : H
     private static void WritePayload(Utf8JsonWriter json, Alert alert)
     {
         json.WriteStartObject("payload");
-        json.WriteString("summary", Visible.Cut(alert.Title, LongestSummary));
-        json.WriteString("source", Visible.Cut(alert.Report.Target.Description, LongestSummary));
+        WriteHead(json, alert);
         json.WriteString("severity", SeverityOf(alert));
-        ReportJson.Time(json, "timestamp", alert.Report.StartedAt);
-        json.WriteString("component", alert.Report.Engine);
+        json.WriteString("component", alert.Engine);
         json.WriteString("group", alert.Place);
-        json.WriteString("class", "schema-drift");
+        json.WriteString("class", alert.Subject);
+        WriteDetails(json, alert);
+        json.WriteEndObject();
+    }
+
+    private static void WriteHead(Utf8JsonWriter json, Alert alert)
+    {
+        json.WriteString("summary", Visible.Cut(alert.Title, LongestSummary));
+        json.WriteString("source", Visible.Cut(alert.Source, LongestSummary));
+        ReportJson.Time(json, "timestamp", alert.At);
+    }
+
+    private static void WriteDetails(Utf8JsonWriter json, Alert alert)
+    {
         json.WriteStartObject("custom_details");
         foreach (var (fact, value) in alert.Facts)
             json.WriteString(fact, value);
         ReportJson.Texts(json, "items", alert.Items.Take(MostItems));
         json.WriteEndObject();
+    }
+
+    private static void WriteLinks(Utf8JsonWriter json, Alert alert)
+    {
+        if (alert.Context.Page is not { } page)
+            return;
+        json.WriteStartArray("links");
+        json.WriteStartObject();
+        json.WriteString("href", page);
+        json.WriteString("text", "Full report");
         json.WriteEndObject();
-        if (alert.Context.Page is { } page)
-        {
-            json.WriteStartArray("links");
-            json.WriteStartObject();
-            json.WriteString("href", page);
-            json.WriteString("text", "Full report");
-            json.WriteEndObject();
-            json.WriteEndArray();
-        }
-        json.WriteString("client", "undrift");
+        json.WriteEndArray();
     }
 
     private static string SeverityOf(Alert alert) =>

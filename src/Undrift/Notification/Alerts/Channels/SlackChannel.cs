@@ -15,25 +15,27 @@ internal sealed class SlackChannel(string name, Uri address) : HttpChannel(name)
     protected override string? Complaint(ServiceAnswer answer) =>
         answer.IsSuccess && answer.Body == "ok" ? null : answer.Body;
 
-    protected override ServiceRequest Compose(Alert alert) =>
-        new(HttpMethod.Post, address, "POST Slack webhook")
-        {
-            Json = ServiceRequest.Body(json =>
+    protected override IReadOnlyList<ServiceRequest> Compose(Alert alert) =>
+        [
+            new(HttpMethod.Post, address, "POST Slack webhook")
             {
-                var lines = new AlertText(alert, Escape).Lines(LongestSection);
-                json.WriteStartObject();
-                json.WriteString("text", lines[0]);
-                json.WriteStartArray("blocks");
-                Section(json, $"*{lines[0]}*\n{string.Join('\n', lines.Skip(1))}");
-                if (alert.Context.Page is { } page)
-                    Section(
-                        json,
-                        $"<{page.Replace("|", "%7C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)}|View full report>"
-                    );
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }),
-        };
+                Json = ServiceRequest.Body(json =>
+                {
+                    var lines = new AlertText(alert, Escape).Lines(LongestSection);
+                    json.WriteStartObject();
+                    json.WriteString("text", lines[0]);
+                    json.WriteStartArray("blocks");
+                    Section(json, $"*{lines[0]}*\n{string.Join('\n', lines.Skip(1))}");
+                    if (alert.Context.Page is { } page)
+                        Section(
+                            json,
+                            $"<{page.Replace("|", "%7C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)}|View full report>"
+                        );
+                    json.WriteEndArray();
+                    json.WriteEndObject();
+                }),
+            },
+        ];
 
     private static void Section(Utf8JsonWriter json, string text)
     {

@@ -12,8 +12,13 @@ internal sealed class TeamsChannel(string name, Uri address) : HttpChannel(name)
 
     protected override IReadOnlyList<string> Secrets { get; } = PartsOf(address);
 
-    protected override ServiceRequest Compose(Alert alert) =>
-        new(HttpMethod.Post, address, "POST Teams webhook") { Json = ServiceRequest.Body(json => Write(json, alert)) };
+    protected override IReadOnlyList<ServiceRequest> Compose(Alert alert) =>
+        [
+            new(HttpMethod.Post, address, "POST Teams webhook")
+            {
+                Json = ServiceRequest.Body(json => Write(json, alert)),
+            },
+        ];
 
     private static void Write(Utf8JsonWriter json, Alert alert)
     {

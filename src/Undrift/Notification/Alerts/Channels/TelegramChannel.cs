@@ -18,28 +18,30 @@ internal sealed class TelegramChannel(string name, Uri api, string token, string
             ? null
             : answer.Member("description") ?? answer.Body;
 
-    protected override ServiceRequest Compose(Alert alert) =>
-        new(HttpMethod.Post, new Uri(api, $"bot{token}/sendMessage"), "POST Telegram sendMessage")
-        {
-            WaitOf = WaitOf,
-            Json = ServiceRequest.Body(json =>
+    protected override IReadOnlyList<ServiceRequest> Compose(Alert alert) =>
+        [
+            new(HttpMethod.Post, new Uri(api, $"bot{token}/sendMessage"), "POST Telegram sendMessage")
             {
-                var lines = new AlertText(alert, Escape).Lines(Longest);
-                var link = alert.Context.Page is { } page
-                    ? $"\n<a href=\"{Escape(page).Replace("\"", "&quot;", StringComparison.Ordinal)}\">View full report</a>"
-                    : "";
-                json.WriteStartObject();
-                json.WriteString("chat_id", chat);
-                if (thread is { } topic)
-                    json.WriteNumber("message_thread_id", topic);
-                json.WriteString("text", $"<b>{lines[0]}</b>\n{string.Join('\n', lines.Skip(1))}{link}");
-                json.WriteString("parse_mode", "HTML");
-                json.WriteStartObject("link_preview_options");
-                json.WriteBoolean("is_disabled", true);
-                json.WriteEndObject();
-                json.WriteEndObject();
-            }),
-        };
+                WaitOf = WaitOf,
+                Json = ServiceRequest.Body(json =>
+                {
+                    var lines = new AlertText(alert, Escape).Lines(Longest);
+                    var link = alert.Context.Page is { } page
+                        ? $"\n<a href=\"{Escape(page).Replace("\"", "&quot;", StringComparison.Ordinal)}\">View full report</a>"
+                        : "";
+                    json.WriteStartObject();
+                    json.WriteString("chat_id", chat);
+                    if (thread is { } topic)
+                        json.WriteNumber("message_thread_id", topic);
+                    json.WriteString("text", $"<b>{lines[0]}</b>\n{string.Join('\n', lines.Skip(1))}{link}");
+                    json.WriteString("parse_mode", "HTML");
+                    json.WriteStartObject("link_preview_options");
+                    json.WriteBoolean("is_disabled", true);
+                    json.WriteEndObject();
+                    json.WriteEndObject();
+                }),
+            },
+        ];
 
     private static string Escape(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal)

@@ -16,10 +16,10 @@ internal sealed class WebhookChannel(string name, Uri address, string? secret, T
     protected override IReadOnlyList<string> Secrets { get; } =
         secret is null ? PartsOf(address) : [.. PartsOf(address), secret];
 
-    protected override ServiceRequest Compose(Alert alert)
+    protected override IReadOnlyList<ServiceRequest> Compose(Alert alert)
     {
         var body = ServiceRequest.Body(json => Write(json, alert));
-        return new ServiceRequest(HttpMethod.Post, address, "POST webhook") { Json = body, Headers = Signed(body) };
+        return [new ServiceRequest(HttpMethod.Post, address, "POST webhook") { Json = body, Headers = Signed(body) }];
     }
 
     private Dictionary<string, string> Signed(ReadOnlyMemory<byte> body)
@@ -39,20 +39,14 @@ internal sealed class WebhookChannel(string name, Uri address, string? secret, T
     private static void Write(Utf8JsonWriter json, Alert alert)
     {
         json.WriteStartObject();
-        json.WriteString("event", alert.IsResolved ? "resolved" : "drift");
+        json.WriteString("event", alert.Event);
         json.WriteString("key", alert.Key);
         json.WriteString("title", alert.Title);
-        ReportJson.Text(json, "environment", alert.Report.Environment);
-        ReportJson.Text(json, "database", alert.Report.Target.Database);
-        json.WriteString("verdict", ReportWords.Of(alert.Report.Judgement.Verdict));
-        json.WriteString("severity", alert.Severity.ToString());
-        json.WriteString("risk", ReportWords.Of(alert.Risk));
-        json.WriteNumber("drifts", alert.Standing.Count);
+        alert.WriteFields(json);
         ReportJson.Texts(json, "items", alert.Items.Take(MostItems));
         ReportJson.Text(json, "branch", alert.Context.Branch);
         ReportJson.Text(json, "commit", alert.Context.Commit);
         ReportJson.Text(json, "report_url", alert.Context.Page);
-        ReportJson.Time(json, "checked_at", alert.Report.StartedAt);
         json.WriteEndObject();
     }
 }

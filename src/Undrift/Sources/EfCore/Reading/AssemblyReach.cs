@@ -43,7 +43,8 @@ internal sealed class AssemblyReach(MetadataReader metadata, IReadOnlySet<string
             .MethodDefinitions.Select(metadata.GetMethodDefinition)
             .Where(method =>
                 method.Attributes.HasFlag(MethodAttributes.PinvokeImpl)
-                || (method.ImplAttributes & (MethodImplAttributes.Unmanaged | MethodImplAttributes.Native)) != 0
+                || method.ImplAttributes.HasFlag(MethodImplAttributes.Unmanaged)
+                || method.ImplAttributes.HasFlag(MethodImplAttributes.Native)
             )
             .Select(method => "native code, " + metadata.GetString(method.Name))
             .FirstOrDefault();
@@ -105,7 +106,7 @@ internal sealed class AssemblyReach(MetadataReader metadata, IReadOnlySet<string
     }
 
     /// <summary>How many parameters there are, and whether the first is a text (ECMA-335, II.23.2.2).</summary>
-    private (int Count, bool TakesText) Parameters(MemberReference member)
+    private static (int Count, bool TakesText) Parameters(MemberReference member)
     {
         if (member.GetKind() != MemberReferenceKind.Method)
             return (-1, false);

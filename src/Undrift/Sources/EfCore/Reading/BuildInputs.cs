@@ -12,6 +12,8 @@ namespace Undrift;
 /// <param name="packages">Where NuGet keeps the packages; empty: there are none.</param>
 internal sealed partial class BuildInputs(string project, string log, string sdk, string packages)
 {
+    private static readonly string[] SdkFolders = ["sdk", "packs", "sdk-manifests"];
+
     /// <summary>More than this are no sources.</summary>
     private const int MostFiles = 20_000;
 
@@ -65,10 +67,7 @@ internal sealed partial class BuildInputs(string project, string log, string sdk
         read.AddRange(files.Select(file => (IsOfDotnet(file) ? "S" : "F") + file));
         read.AddRange(LookedFor().Select(path => "M" + path));
         read.AddRange(Restored(files));
-        read.AddRange([
-            "S" + sdk,
-            .. new[] { "sdk", "packs", "sdk-manifests" }.Select(name => "D" + Path.Combine(_dotnet, name)),
-        ]);
+        read.AddRange(["S" + sdk, .. SdkFolders.Select(name => "D" + Path.Combine(_dotnet, name))]);
         return ToolInputs.Of(read, started);
     }
 

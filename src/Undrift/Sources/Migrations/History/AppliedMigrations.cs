@@ -27,13 +27,15 @@ internal sealed record AppliedMigrations(
     /// <param name="set">The migrations.</param>
     /// <param name="options">Time-outs.</param>
     /// <param name="cancellation">Ends it.</param>
+    /// <param name="mayBeNew">True where a database without a history is one in which nothing was run yet.</param>
     /// <exception cref="UndriftException">There is no history, or several, or it may not be read.</exception>
     public static async Task<AppliedMigrations> ReadAsync(
         IEngine engine,
         string database,
         MigrationSet set,
         ReadOptions options,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        bool mayBeNew = false
     )
     {
         if (set.History is not { } format)
@@ -42,6 +44,7 @@ internal sealed record AppliedMigrations(
         return tables switch
         {
             [var table] => Of(set.For(engine.Name), format, table),
+            [] when mayBeNew => Of(set.For(engine.Name), format, new HistoryTable("", "", [], [])),
             [] => throw UndriftException.Failed(
                 $"the database has no history of {set.Flavour} (a table {string.Join(" or ", format.Tables)})"
             ),
@@ -85,7 +88,8 @@ internal sealed record AppliedMigrations(
         );
     }
 
-    private static string Key(Migration migration) => migration.HistoryKey ?? migration.Version;
+    /// <summary>What a history names a migration by.</summary>
+    public static string Key(Migration migration) => migration.HistoryKey ?? migration.Version;
 
     private static bool IsApplied(
         Migration migration,
@@ -121,7 +125,10 @@ internal sealed record AppliedMigrations(
             .Select(migration => new MigrationFault(
                 "the file was edited after it was applied: its checksum is not the recorded one",
                 migration.File
-            ));
+            )
+            {
+                Kind = FaultKind.Edited,
+            });
 
     private static IEnumerable<MigrationFault> Unknown(
         IReadOnlyList<Migration> migrations,
@@ -135,7 +142,10 @@ internal sealed record AppliedMigrations(
             .Select(entry => new MigrationFault(
                 $"the database has the migration {entry.Key}, and there is no file for it",
                 table.Name
-            ));
+            )
+            {
+                Kind = FaultKind.Unknown,
+            });
     }
 
     /// <summary>What most tools refuse to run, or pass over in silence.</summary>
@@ -154,6 +164,9 @@ internal sealed record AppliedMigrations(
                 $"it is pending, and stands before {Label(migrations[last])}, which was applied",
                 migration.File,
                 IsError: false
-            ));
+            )
+            {
+                Kind = FaultKind.OutOfOrder,
+            });
     }
 }
