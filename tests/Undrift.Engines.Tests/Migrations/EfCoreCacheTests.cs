@@ -178,11 +178,11 @@ public sealed class EfCoreCacheTests : IDisposable
     [Fact]
     public async Task SQLite_with_EF_Core_6_is_kept_like_all_others()
     {
-        using var notes = SampleProject.EfCore("efcore6");
-        File.Delete(Path.Combine(notes.Root, "Troubles.cs"));
+        using var notes = SampleProject.EfCore("efcore6", "app");
+        File.Delete(Path.Combine(notes.Root, "app", "Troubles.cs"));
         var dotnet = new CountedDotnet(notes.Root);
         _variables["PATH"] = dotnet.Path;
-        string[] verify = ["verify", "--engine", "sqlite", "--desired", "efcore:.", "--migrations", "efcore:."];
+        string[] verify = ["verify", "--engine", "sqlite", "--desired", "efcore:app", "--migrations", "efcore:app"];
         (await notes.UndriftAsync(_variables, verify)).Expect(1);
         Assert.Equal(["build", "exec", "exec"], dotnet.Ran());
         (await notes.UndriftAsync(_variables, verify)).Expect(1);
