@@ -90,8 +90,11 @@ internal static class CommandLine
         root.Subcommands.Add(ReportCommand.Make(host));
         root.Subcommands.Add(NotifyCommand.Make(host));
         root.Subcommands.Add(PolicyCommand.Make(host));
+        root.Subcommands.Add(StatusCommand.Make(host));
+        root.Subcommands.Add(LocalCommand.Make(host));
         root.Subcommands.Add(HistoryCommand.Make(host));
         root.Subcommands.Add(BackupCommand.Make(host));
+        root.Subcommands.Add(RollbackCommand.Make(host));
         root.Subcommands.Add(GrantsCommand.Make(host));
         root.Subcommands.Add(InitCommand.Make(host));
         return root;

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using Undrift.MySql.Connection;
 using Undrift.MySql.Kinds;
+using Undrift.MySql.Observation;
 using Undrift.MySql.Scratch;
 using Undrift.MySql.Scripts;
 
@@ -52,6 +54,27 @@ public sealed partial class MySqlEngine
             return catalog;
         await runner.RunAsync(scripts, cancellation);
         return await BuiltAsync(scratch, runner, options, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ObservedScript>> ObserveAsync(
+        IReadOnlyList<SqlScript> ground,
+        IReadOnlyList<SqlScript> scripts,
+        BuildOptions options,
+        CancellationToken cancellation
+    )
+    {
+        await using var scratch = await ScratchDatabase.CreateAsync(options, cancellation);
+        var runner = new ScriptRunner(scratch, options.Timeout);
+        await runner.RunAsync(ground, cancellation);
+        try
+        {
+            return await ObservationRun.OfAsync(scratch, runner, scripts, options.Timeout, cancellation);
+        }
+        catch (Exception e) when (StatementFailure.Is(e))
+        {
+            throw StatementFailure.Explain(e, scratch.Source, "observing the statements", cancellation);
+        }
     }
 
     /// <summary>What stands on a scratch database now.</summary>

@@ -42,6 +42,14 @@ public sealed partial class SqliteEngine : IEngine
     ) => Task.Run(() => new ScratchDatabase(options, cancellation).Build(scripts), cancellation);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<ObservedScript>> ObserveAsync(
+        IReadOnlyList<SqlScript> ground,
+        IReadOnlyList<SqlScript> scripts,
+        BuildOptions options,
+        CancellationToken cancellation
+    ) => Task.Run(() => new ScratchDatabase(options, cancellation).Observe(ground, scripts), cancellation);
+
+    /// <inheritdoc/>
     public async Task<Catalog> BuildByAsync(
         Func<ScratchDoor, CancellationToken, Task<IReadOnlyList<SqlScript>>> fill,
         BuildOptions options,

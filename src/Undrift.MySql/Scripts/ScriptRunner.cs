@@ -1,3 +1,4 @@
+using Undrift.MySql.Connection;
 using Undrift.MySql.Scratch;
 
 namespace Undrift.MySql.Scripts;
@@ -13,6 +14,9 @@ internal sealed class ScriptRunner(ScratchDatabase scratch, TimeSpan timeout)
     private readonly DatabaseStatements databases = new(scratch);
     private readonly MissingAccounts accounts = new(scratch.IsPrivate);
     private readonly List<string> notes = [];
+
+    /// <summary>Sends a statement in the session's place, to look at what it does; null: it is sent as it is.</summary>
+    public Func<MySqlConnection, Statement, string, CancellationToken, Task>? Send { get; set; }
 
     /// <summary>How many statements were run.</summary>
     public int Statements { get; private set; }
@@ -35,7 +39,7 @@ internal sealed class ScriptRunner(ScratchDatabase scratch, TimeSpan timeout)
         foreach (var script in scripts)
         {
             using var connection = await scratch.OpenAsync(timeout, databases.Current, cancellation);
-            var session = new ScriptSession(connection, scratch, databases, accounts, notes);
+            var session = new ScriptSession(connection, scratch, databases, accounts, notes) { Send = Send };
             await session.RunAsync(script, cancellation);
             Statements += session.Count;
         }

@@ -22,6 +22,9 @@ internal sealed class ScriptSession(
     /// <summary>Statements run so far.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Sends a statement; null: it is sent as it is.</summary>
+    public Func<MySqlConnection, Statement, string, CancellationToken, Task>? Send { get; init; }
+
     /// <summary>Runs a script.</summary>
     /// <exception cref="UndriftException">A statement fails or cannot be run: file, line and column are said.</exception>
     public async Task RunAsync(SqlScript script, CancellationToken cancellation)
@@ -75,7 +78,9 @@ internal sealed class ScriptSession(
             try
             {
                 await accounts.ProvideDefinerAsync(connection, statement, cancellation);
-                await connection.ExecuteAsync(sql, cancellation);
+                await (
+                    Send?.Invoke(connection, statement, sql, cancellation) ?? connection.ExecuteAsync(sql, cancellation)
+                );
                 Count++;
                 return;
             }

@@ -1,4 +1,5 @@
 using System.Text;
+using Undrift.Sqlite.Observation;
 
 namespace Undrift.Sqlite;
 
@@ -29,7 +30,38 @@ internal sealed class ScratchDatabase(BuildOptions options, CancellationToken ca
         }
     }
 
-    private void Run(SqliteConnection connection, Deadline deadline, SqlScript script)
+    /// <summary>Runs scripts on a schema, and says what each did to what was there before.</summary>
+    /// <exception cref="UndriftException">The schema cannot be built.</exception>
+    public IReadOnlyList<ObservedScript> Observe(IReadOnlyList<SqlScript> ground, IReadOnlyList<SqlScript> scripts)
+    {
+        using var connection = SqliteConnection.OpenInMemory();
+        using var deadline = new Deadline(connection, options.Timeout, cancellation);
+        Sandbox.Close(connection);
+        foreach (var script in ground)
+            Run(connection, deadline, script);
+        var schema = SchemaState.Read(connection);
+        var known = KnownTable.All(schema);
+        var observed = new List<ObservedScript>();
+        foreach (var script in scripts)
+        {
+            var (watch, failure) = (new ScriptWatch(connection, known, schema), (UndriftException?)null);
+            try
+            {
+                Run(connection, deadline, script, watch.Ran);
+            }
+            catch (UndriftException e) when (e.Kind == FailureKind.Failed)
+            {
+                failure = e;
+            }
+            observed.Add(new ObservedScript(watch.Effects()) { Failure = failure });
+            if (failure is not null)
+                break;
+            schema = watch.Last;
+        }
+        return observed;
+    }
+
+    private void Run(SqliteConnection connection, Deadline deadline, SqlScript script, Action<Statement>? ran = null)
     {
         using var reader = Open(script);
         Statement? begun = null;
@@ -50,6 +82,7 @@ internal sealed class ScratchDatabase(BuildOptions options, CancellationToken ca
             {
                 throw Failure(script, statement, error);
             }
+            ran?.Invoke(statement);
             begun = connection.InAutoCommit ? null : begun ?? statement;
         }
         if (whole && !connection.InAutoCommit)
