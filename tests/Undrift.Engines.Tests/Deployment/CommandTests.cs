@@ -36,10 +36,7 @@ public sealed class CommandTests
             )
         ).Expect(0);
         var record = Assert.Single(await site.HistoryAsync());
-        Assert.Equal(
-            $"test {record.Id}\n{site.Url.Split('/')[3].Split('?')[0]}\n",
-            run.Out
-        );
+        Assert.Equal($"test {record.Id}\n{site.Url.Split('/')[3].Split('?')[0]}\n", run.Out);
     }
 
     [Fact]
