@@ -170,6 +170,48 @@ else
     echo "missing: actionlint" >&2
 fi
 
+# promtool_from_debian: the checker of Prometheus' rules. The package would start a server: only the program is taken.
+promtool_from_debian() {
+    local folder="$servers_folder/promtool" work
+    if command -v promtool >/dev/null; then
+        UNDRIFT_TEST_PROMTOOL=$(command -v promtool)
+    else
+        if [ ! -x "$folder/promtool" ]; then
+            can_install || return 1
+            [ -n "$apt_updated" ] || { apt-get update -qq && apt_updated=yes; } || return 1
+            work=$(mktemp -d) || return 1
+            (cd "$work" && apt-get -qq -o APT::Sandbox::User=root download prometheus) >/dev/null || return 1
+            dpkg-deb -x "$work"/*.deb "$work/root" || return 1
+            mkdir -p "$folder"
+            mv "$work/root/usr/bin/promtool" "$folder/promtool" || return 1
+            rm -rf "$work"
+        fi
+        UNDRIFT_TEST_PROMTOOL="$folder/promtool"
+    fi
+    export UNDRIFT_TEST_PROMTOOL
+}
+
+promtool_from_debian || echo "missing: promtool (package prometheus)" >&2
+
+# ops_from_npm: Grafana's grammar of LogQL, the types of its dashboards and of Kubernetes' API, and the compiler that checks them.
+ops_from_npm() {
+    local list folder work
+    list="$(dirname "${BASH_SOURCE[0]}")/../tests/Undrift.Engines.Tests/Ops/package.json"
+    folder="$servers_folder/ops-$(sha256sum "$list" | cut -c1-12)"
+    if [ ! -e "$folder/node_modules/typescript/bin/tsc" ]; then
+        need "npm, which brings the checkers of ops/" npm command -v npm || return 1
+        work=$(mktemp -d) || return 1
+        cp "$list" "$work/" || return 1
+        (cd "$work" && npm install --silent --no-audit --no-fund --no-package-lock --ignore-scripts >/dev/null) || return 1
+        chmod -R a+rX "$work"
+        mkdir -p "$servers_folder"
+        mv "$work" "$folder" 2>/dev/null || [ -e "$folder/node_modules/typescript/bin/tsc" ] || return 1
+    fi
+    export UNDRIFT_TEST_OPS="$folder"
+}
+
+ops_from_npm || echo "missing: the checkers of ops/" >&2
+
 # Managers of git hooks.
 lefthook_program() { chmod a+x "$1/bin/lefthook"; }
 

@@ -27,6 +27,9 @@ internal sealed record PairRequest(
     /// <summary>True when what SQL and tools make may come from the cache.</summary>
     public bool Caches { get; init; }
 
+    /// <summary>Is told what is said with --verbose only; null: without it.</summary>
+    public Action<string>? Say { get; init; }
+
     /// <summary>
     /// True when only what is compared by default is wanted of the two sides: then a snapshot whose fingerprint is that of
     /// the database need not be read further. A plan, or the order of columns, needs more.
@@ -195,6 +198,7 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
             Cluster = request.Cluster,
             Dependencies = request.Dependencies,
             Python = request.Python,
+            Say = request.Say,
             Cache = request.Caches ? CacheFolder.Of(ClientEnvironment.Process with { Variable = host.Variable }) : null,
         };
 

@@ -94,6 +94,7 @@ internal static class CommandLine
         root.Subcommands.Add(LocalCommand.Make(host));
         root.Subcommands.Add(HistoryCommand.Make(host));
         root.Subcommands.Add(BackupCommand.Make(host));
+        root.Subcommands.Add(RollbackCommand.Make(host));
         root.Subcommands.Add(GrantsCommand.Make(host));
         root.Subcommands.Add(InitCommand.Make(host));
         return root;

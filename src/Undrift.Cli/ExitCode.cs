@@ -9,11 +9,11 @@ internal static class ExitCode
     public const int Inconclusive = 3;
     public const int Failed = 4;
     public const int Usage = 64;
+    public const int Configuration = 78;
 
     /// <summary>A project's command took too long and was ended; as timeout(1) says it.</summary>
     public const int TimedOut = 124;
 
-    public const int Configuration = 78;
     public const int Cancelled = 130;
 
     public static int Of(FailureKind kind) =>

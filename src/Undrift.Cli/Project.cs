@@ -92,6 +92,7 @@ internal sealed record Project(
         {
             Python = parsed.GetValue(options.Python) ?? Config?.Python,
             Caches = !parsed.GetValue(options.NoCache),
+            Say = parsed.GetValue(options.Verbose) ? text => host.Error.WriteLine("undrift: " + text) : null,
         };
 
     /// <summary>Which presets work: as the option says, else as the project file says, else those that fit.</summary>

@@ -40,12 +40,14 @@ internal static partial class Program
 
     private static void Ask(Utf8JsonWriter json, string assembly, string what, string? context)
     {
+        using var outside = new Outside();
         var reader = new ContextReader(ContextFinder.Make(ProjectAssemblies.Load(Path.GetFullPath(assembly)), context));
         reader.WriteHead(json);
         if (what == "model")
             reader.WriteModel(json);
         else
             reader.WriteMigrations(json);
+        outside.Write(json);
     }
 
     private static byte[] Written(Action<Utf8JsonWriter> write)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Undrift.Cli.Deployment;
 
 namespace Undrift.Cli.Commands;
 

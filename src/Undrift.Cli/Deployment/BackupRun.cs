@@ -90,7 +90,7 @@ internal sealed class BackupRun(CliHost host, Project project, ParseResult parse
                 engine.Name,
                 engine.Describe(source),
                 facts.Method,
-                draft.File
+                Path.GetFileName(draft.FilePath)
             )
             {
                 Bytes = bytes,

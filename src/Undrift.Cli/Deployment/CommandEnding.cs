@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace Undrift.Cli.Deployment;
+namespace Undrift.Cli;
 
 /// <summary>Ends a command: its processes, first asked and then made to, and its sessions at the server.</summary>
 internal sealed class CommandEnding(DeploymentGround ground, IDeploymentLock held, string run)

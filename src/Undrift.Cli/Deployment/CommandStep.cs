@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace Undrift.Cli.Deployment;
+namespace Undrift.Cli;
 
 /// <summary>How the command ended.</summary>
 /// <param name="ExitCode">Its exit code; null: it was ended.</param>
@@ -21,6 +21,8 @@ internal sealed class CommandStep(
     string run
 )
 {
+    private const string Lost = "lost: its connection was cut; another deployment could begin while the command ran";
+
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs it to its end.</summary>
@@ -39,6 +41,8 @@ internal sealed class CommandStep(
         {
             await process.WaitForExitAsync(either.Token);
             var code = process.ExitCode;
+            if (!await held.IsHeldAsync(cancellation))
+                ground.Say("lock", Lost);
             return new CommandEnd(code, Elapsed(), code == 0 ? DeploymentOutcome.Succeeded : DeploymentOutcome.Failed);
         }
         catch (OperationCanceledException)
@@ -109,7 +113,7 @@ internal sealed class CommandStep(
         {
             do await Task.Delay(Beat, ground.Host.Clock, cancellation);
             while (await held.IsHeldAsync(cancellation));
-            ground.Say("lock", "lost: its connection was cut; another deployment could begin meanwhile");
+            ground.Say("lock", Lost);
         }
         catch (OperationCanceledException)
         {

@@ -1,4 +1,4 @@
-namespace Undrift.Cli.Deployment;
+namespace Undrift.Cli;
 
 /// <summary>The command that a deployment runs.</summary>
 /// <param name="Words">The program, with its path, and its arguments.</param>

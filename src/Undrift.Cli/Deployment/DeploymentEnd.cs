@@ -1,4 +1,4 @@
-namespace Undrift.Cli.Deployment;
+namespace Undrift.Cli;
 
 /// <summary>What a deployment came to.</summary>
 /// <param name="Code">The exit code.</param>

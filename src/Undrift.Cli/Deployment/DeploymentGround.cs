@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Undrift.Cli.Deployment;
+namespace Undrift.Cli;
 
 /// <summary>What every step of a deployment knows.</summary>
 /// <param name="Host">The outside world.</param>

@@ -1,4 +1,4 @@
-namespace Undrift.Cli.Deployment;
+namespace Undrift.Cli;
 
 /// <summary>Writes how far a deployment is into the project's history, and knows what was before.</summary>
 /// <param name="ground">What every step knows.</param>
@@ -7,6 +7,7 @@ namespace Undrift.Cli.Deployment;
 internal sealed class DeploymentJournal(DeploymentGround ground, HistoryPlace? place, DeploymentRecord record)
 {
     private int _written;
+    private long _begun;
 
     /// <summary>What is known of the deployment by now.</summary>
     public DeploymentRecord Record { get; set; } = record;
@@ -15,12 +16,57 @@ internal sealed class DeploymentJournal(DeploymentGround ground, HistoryPlace? p
     /// <exception cref="UndriftException">The history cannot be written.</exception>
     public Task EnterAsync(DeploymentStep step, CancellationToken cancellation)
     {
-        Record = Record with { FailedStep = step };
+        Begin(step);
         return WriteAsync(cancellation);
     }
 
+    /// <summary>The same behind the command, which is run: that it cannot be recorded is said.</summary>
+    public Task TryEnterAsync(DeploymentStep step)
+    {
+        Begin(step);
+        return TryWriteAsync();
+    }
+
+    /// <summary>Notes the end of the deployment.</summary>
+    public Task EndAsync(DeploymentEnd end, TimeSpan took)
+    {
+        var well = end.Outcome == DeploymentOutcome.Succeeded;
+        Close(well);
+        Record = Record with
+        {
+            Outcome = end.Outcome,
+            FailedStep = well ? null : Record.FailedStep,
+            Problem = end.Problem is null ? null : ground.Redaction.Of(end.Problem),
+            DurationMs = (long)took.TotalMilliseconds,
+        };
+        return TryWriteAsync();
+    }
+
+    private void Begin(DeploymentStep step)
+    {
+        Close(succeeded: true);
+        _begun = ground.Host.Clock.GetTimestamp();
+        Record = Record with
+        {
+            FailedStep = step,
+            Steps = [.. Record.Steps, new DeploymentStepRun(step, ground.Host.Clock.GetUtcNow(), 0, Succeeded: false)],
+        };
+    }
+
+    /// <summary>The step that was begun last is over.</summary>
+    private void Close(bool succeeded)
+    {
+        if (Record.Steps is not [.., var last])
+            return;
+        var took = (long)ground.Host.Clock.GetElapsedTime(_begun).TotalMilliseconds;
+        Record = Record with
+        {
+            Steps = [.. Record.Steps.SkipLast(1), last with { DurationMs = took, Succeeded = succeeded }],
+        };
+    }
+
     /// <summary>Notes what is known by now; that this fails is said, and changes nothing: the command was run.</summary>
-    public async Task TryWriteAsync()
+    private async Task TryWriteAsync()
     {
         try
         {

@@ -1,4 +1,4 @@
-namespace Undrift.Cli.Deployment;
+namespace Undrift.Cli;
 
 /// <summary><c>undrift migrate --plan</c>: what each step would do. The database is read, and nothing else is touched.</summary>
 internal sealed class DeploymentPlan(DeploymentGround ground, SchemaLooker looker, IDeploymentTarget target)
@@ -12,7 +12,7 @@ internal sealed class DeploymentPlan(DeploymentGround ground, SchemaLooker looke
         Print("lock", holder is null ? "free: it is taken" : $"another deployment has it: {holder}");
         Print("preflight", refused is null ? "nothing stands against it (see above)" : $"refuses: {refused.Message}");
         Print("approval", new ApprovalStep(ground).Words);
-        Print("backup", ground.Parsed.GetValue(ground.Options.NoBackup) ? "none (--no-backup)" : "none yet");
+        Print("backup", new BackupStep(ground).Words);
         Print(
             "command",
             $"{command.Shown}{(command.Origin is null ? "" : $" ({command.Origin})")}, ended after {Duration.Text(ground.Options.TimeoutOf(ground.Parsed))}"

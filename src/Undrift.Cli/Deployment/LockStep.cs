@@ -1,4 +1,4 @@
-namespace Undrift.Cli.Deployment;
+namespace Undrift.Cli;
 
 /// <summary>Takes the lock of deployments, or says who has it.</summary>
 internal sealed class LockStep(DeploymentGround ground, IDeploymentTarget target, DeploymentJournal journal)

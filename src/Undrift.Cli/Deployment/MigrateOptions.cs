@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 
-namespace Undrift.Cli.Deployment;
+namespace Undrift.Cli;
 
 /// <summary>The options of <c>undrift migrate</c> beside those that it shares.</summary>
 internal sealed class MigrateOptions

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 
-namespace Undrift.Cli.Deployment;
+namespace Undrift.Cli;
 
 /// <summary><c>undrift migrate</c>: the project's own migration command, with what stands around it.</summary>
 internal sealed class MigrateRun(DeploymentGround ground)
@@ -24,16 +24,15 @@ internal sealed class MigrateRun(DeploymentGround ground)
         var journal = new DeploymentJournal(ground, place, Begun(command));
         ground.Say("run", $"{journal.Record.Id} on {ground.Described}");
         await journal.EnterAsync(DeploymentStep.Lock, cancellation);
+        using var telemetry = DeploymentTelemetry.Of(ground.Host, ground.Project.Variable);
+        telemetry?.Begin(journal.Record);
         var end = await StepsAsync(command, set, target, journal, cancellation);
-        journal.Record = journal.Record with
-        {
-            Outcome = end.Outcome,
-            FailedStep = end.Outcome == DeploymentOutcome.Succeeded ? null : journal.Record.FailedStep,
-            Problem = end.Problem is null ? null : ground.Redaction.Of(end.Problem),
-            DurationMs = (long)ground.Host.Clock.GetElapsedTime(started).TotalMilliseconds,
-        };
-        await journal.TryWriteAsync();
+        await journal.EndAsync(end, ground.Host.Clock.GetElapsedTime(started));
         Summarise(journal.Record, end);
+        telemetry?.End(journal.Record);
+        // Whoever cancelled it waits for the end, not for a chat.
+        await DeploymentAlerts.SendAsync(journal.Record, ground.Host, ground.Parsed, ground.Shared, cancellation);
+        await (telemetry?.EndAsync() ?? Task.CompletedTask);
         return end.Code;
     }
 
@@ -91,6 +90,7 @@ internal sealed class MigrateRun(DeploymentGround ground)
         ground.Say("command", command.Origin is null ? command.Shown : $"{command.Shown} ({command.Origin})");
         await journal.EnterAsync(DeploymentStep.Approval, cancellation);
         new ApprovalStep(ground).Ask();
+        await new BackupStep(ground).MakeAsync(journal, cancellation);
         return before;
     }
 
@@ -108,8 +108,7 @@ internal sealed class MigrateRun(DeploymentGround ground)
         var ended = await step.RunAsync(cancellation);
         journal.Record = journal.Record with { CommandExitCode = ended.ExitCode, CommandMs = ended.Milliseconds };
         if (ended.Outcome == DeploymentOutcome.Succeeded)
-            journal.Record = journal.Record with { FailedStep = DeploymentStep.PostCheck };
-        await journal.TryWriteAsync();
+            await journal.TryEnterAsync(DeploymentStep.PostCheck);
         // Who cancelled the command still wants to know where the database stands.
         var look = ended.Outcome == DeploymentOutcome.Cancelled ? CancellationToken.None : cancellation;
         return await new PostCheckStep(ground, _looker, before).LookAsync(ended, journal, look);

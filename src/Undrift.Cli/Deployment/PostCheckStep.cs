@@ -1,4 +1,4 @@
-namespace Undrift.Cli.Deployment;
+namespace Undrift.Cli;
 
 /// <summary>
 /// Looks when the command has ended: what its tool recorded, and whether the schema is what the recorded migrations make.

@@ -1,4 +1,4 @@
-namespace Undrift.Cli.Deployment;
+namespace Undrift.Cli;
 
 /// <summary>Looks before anything is run: what was before, where the database stands, whether it is what it shall be.</summary>
 internal sealed class PreflightStep(DeploymentGround ground, SchemaLooker looker)

@@ -1,4 +1,4 @@
-namespace Undrift.Cli.Deployment;
+namespace Undrift.Cli;
 
 /// <summary>Tells what became of the deployment before this one, where it did not end well.</summary>
 internal sealed class PreviousRun(DeploymentGround ground, DeploymentJournal journal)

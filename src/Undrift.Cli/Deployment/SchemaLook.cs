@@ -1,4 +1,4 @@
-namespace Undrift.Cli.Deployment;
+namespace Undrift.Cli;
 
 /// <summary>What a look at the database came to: where it stands, and whether it is what its migrations make.</summary>
 /// <param name="State">Where it stands among the migrations; null: the project has none whose tool keeps a history.</param>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Undrift.Cli.Deployment;
+namespace Undrift.Cli;
 
 /// <summary>A command as a person, a journal and a log may see it: without what may be a credential.</summary>
 internal static partial class ShownCommand
@@ -34,7 +34,11 @@ internal static partial class ShownCommand
     private static string Quoted(string word) =>
         word.Length == 0 || word.Any(char.IsWhiteSpace) ? $"'{Visible.Text(word)}'" : Visible.Text(word);
 
-    [GeneratedRegex("^--?[a-z-]*(password|passwd|secret|token|api-?key)$", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        "^--?[a-z-]*(password|passwd|secret|token|api-?key)$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex SecretOption();
 
     [GeneratedRegex(

@@ -33,7 +33,8 @@ internal sealed partial record InitProject(
     public IReadOnlyList<string> Environments => Read.EnvironmentNames;
 
     /// <summary>The environment that people depend on.</summary>
-    public string Production => Named("production", "prod", "live") ?? Environments.FirstOrDefault() ?? "production";
+    public string Production =>
+        Named("production", "prod", "live") ?? (Environments is [var first, ..] ? first : "production");
 
     /// <summary>The environment before it; null: there is none.</summary>
     public string? Staging => Named("staging", "stage", "preprod", "preview");

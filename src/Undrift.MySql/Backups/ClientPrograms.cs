@@ -95,7 +95,7 @@ internal sealed partial record ClientPrograms(string Dump, string Client, Server
     }
 
     [GeneratedRegex(
-        @"(Distrib|from|Ver) (?<version>[0-9]+\.[0-9]+\.[0-9]+\S*)",
+        @"(Distrib|from|Ver) (?<version>[0-9]+\.[0-9]+\.[0-9]+[^\s,]*)",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]

@@ -21,7 +21,7 @@ internal sealed class TryOut(BuildOptions options)
             var tables = await TableLook.OfAsync(restored, cancellation);
             var read = new ReadOptions(options.Timeout, []) { Dependencies = true };
             return new BackupCopy(
-                await PostgreSqlEngine.ReadAsync(restored, scratch.Source, read, cancellation),
+                await PostgreSqlEngine.ReadAsync(restored, scratch.Source, read, cancellation, builtFromSql: true),
                 tables
             );
         }

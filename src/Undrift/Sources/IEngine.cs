@@ -274,6 +274,9 @@ public sealed record BuildOptions(
     /// <summary>Where results are kept; null: nowhere.</summary>
     internal CacheFolder? Cache { get; init; }
 
+    /// <summary>Is told what a person may want to know who asks for more; null: nobody does.</summary>
+    internal Action<string>? Say { get; init; }
+
     /// <summary>The Python to run the project's models with; null: its virtual environment, or the first on PATH.</summary>
     public string? Python { get; init; }
 

@@ -28,14 +28,30 @@ public sealed class EmailTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wrong_password_is_told_and_the_exit_code_is_that_of_a_failure_only_where_it_is_asked_for()
+    public async Task A_wrong_password_is_told()
     {
         using var server = await MailServer.StartAsync(_work);
-        var run = await NotifyAsync(server, "wrong-" + Password);
-        run.Expect(0);
+        var run = await NotifyAsync(server, "wrong-" + Password, "--strict");
+        run.Expect(4);
         Assert.Contains("the alert to 'mail' failed: ", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(Password, run.All, StringComparison.Ordinal);
-        (await NotifyAsync(server, "wrong-" + Password, "--strict")).Expect(4);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4, "--strict")]
+    public async Task A_server_that_is_not_there_fails_the_run_only_where_that_is_asked_for(
+        int code,
+        params string[] options
+    )
+    {
+        await WriteAsync(port: 1);
+        var run = await UndriftProcess.RunAsync(
+            _work.Folder,
+            new Dictionary<string, string> { ["SMTP_PASSWORD"] = Password },
+            ["notify", "alert", "r.json", "--state", "none.json", .. options]
+        );
+        Assert.Contains("the alert to 'mail' failed: ", run.Expect(code).Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,11 +11,11 @@ internal sealed class SampleProject : IDisposable
     private const string Python = "/usr/bin/python3";
     private readonly TemporaryFolder _folder = new();
 
-    private SampleProject(string source)
+    private SampleProject(string source, string into = "")
     {
         foreach (var file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
         {
-            var copy = Path.Combine(Root, Path.GetRelativePath(source, file));
+            var copy = Path.Combine(Root, into, Path.GetRelativePath(source, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
@@ -64,9 +64,10 @@ internal sealed class SampleProject : IDisposable
 
     /// <summary>A project of Entity Framework Core, built as the tests were given it.</summary>
     /// <param name="name"><c>efcore</c>: the sample; <c>efcore6</c>: SQLite with version 6.</param>
-    public static SampleProject EfCore(string name) =>
+    /// <param name="into">The folder in <see cref="Root"/> that it is copied to.</param>
+    public static SampleProject EfCore(string name, string into = "") =>
         Environment.GetEnvironmentVariable("UNDRIFT_TEST_EFCORE") is { Length: > 0 } built
-            ? new SampleProject(Path.Combine(built, name))
+            ? new SampleProject(Path.Combine(built, name), into)
             : throw Missing.Skip(
                 "no Entity Framework Core: set UNDRIFT_TEST_EFCORE to a folder with the built projects"
             );

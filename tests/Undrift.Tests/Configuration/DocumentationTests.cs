@@ -48,6 +48,20 @@ public sealed class DocumentationTests
     }
 
     [Fact]
+    public void The_examples_of_the_page_on_severities_are_valid_and_have_its_times()
+    {
+        var policy = Policy.Parse(Blocks("../ops/severity.md", "yaml drift-policy.yml").Single(), "x", TestKinds.Words);
+        Assert.Equal(
+            [TimeSpan.FromHours(2), TimeSpan.FromHours(24), TimeSpan.FromDays(7)],
+            new[] { Severity.ERROR, Severity.WARNING, Severity.INFO }.Select(level =>
+                policy.Responses[level].RespondWithin
+            )
+        );
+        var alerts = AlertConfig.Parse(Blocks("../ops/severity.md", "yaml alerts.yml").Single(), "severity.md");
+        Assert.Equal([MigrationNews.Failures, MigrationNews.All], alerts.Routes.Select(route => route.Migrations));
+    }
+
+    [Fact]
     public void The_report_page_names_every_format() =>
         Assert.All(
             ReportFormats.All,

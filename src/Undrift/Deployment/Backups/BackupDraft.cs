@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Undrift;
 
 /// <summary>
-/// A backup that is being written, in a folder of a temporary name. Its file is locked as long as this process lives; the
+/// A backup that is being written, in a folder of a temporary name. A file in it is locked as long as this process lives; the
 /// kernel lets the lock go when the process dies, however it dies. Disposing a draft that was not kept removes it.
 /// </summary>
 internal sealed class BackupDraft : IDisposable
@@ -14,13 +14,14 @@ internal sealed class BackupDraft : IDisposable
     public const string Pattern = ".*" + Ending;
 
     private readonly string _folder;
+    private readonly FileStream _owner;
     private readonly FileStream _file;
     private bool _kept;
 
     private BackupDraft(string parent, string id, string file)
     {
-        (Id, File) = (id, file);
-        Folder = Path.Combine(parent, $".{id}{Ending}");
+        (Id, FilePath) = (id, Path.GetFullPath(Path.Combine(parent, $".{id}{Ending}", file)));
+        Folder = Path.GetDirectoryName(FilePath)!;
         _folder = Path.Combine(parent, id);
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(Folder);
@@ -29,23 +30,21 @@ internal sealed class BackupDraft : IDisposable
                 Folder,
                 UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
             );
-        _file = new FileStream(Path.Combine(Folder, file), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        _owner = new FileStream(OwnerIn(Folder), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        _file = new FileStream(FilePath, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read);
     }
 
     /// <summary>The backup's id.</summary>
     public string Id { get; }
 
-    /// <summary>Name of the file of the database.</summary>
-    public string File { get; }
+    /// <summary>The file of the database, where it is now.</summary>
+    public string FilePath { get; }
 
     /// <summary>The temporary folder: other files may be made in it, and removed again.</summary>
     public string Folder { get; }
 
     /// <summary>The file of the database.</summary>
     public Stream Content => _file;
-
-    /// <summary>Where it is now.</summary>
-    public string FilePath => Path.Combine(Folder, File);
 
     public static BackupDraft Make(string parent, string id, string file) => new(parent, id, file);
 
@@ -54,9 +53,8 @@ internal sealed class BackupDraft : IDisposable
     {
         try
         {
-            foreach (var file in Directory.EnumerateFiles(folder))
-                using (new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None)) { }
-            Directory.Delete(folder, recursive: true);
+            using (new FileStream(OwnerIn(folder), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+                Directory.Delete(folder, recursive: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -82,6 +80,7 @@ internal sealed class BackupDraft : IDisposable
             "the description of the backup",
             stream => JsonSerializer.Serialize(stream, backup, BackupJson.Readable.Backup)
         );
+        File.Delete(OwnerIn(Folder));
         Directory.Move(Folder, _folder);
         _kept = true;
     }
@@ -90,7 +89,10 @@ internal sealed class BackupDraft : IDisposable
     public void Dispose()
     {
         _file.Dispose();
+        _owner.Dispose();
         if (!_kept && Directory.Exists(Folder))
             Directory.Delete(Folder, recursive: true);
     }
+
+    private static string OwnerIn(string folder) => Path.Combine(folder, "owner");
 }

@@ -14,7 +14,7 @@ internal sealed record ClientTool(string File, string Folder, IReadOnlyDictionar
     private const int Lines = 20;
 
     /// <summary>How long a program that closed its pipe has to say why.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Takes secrets out of what the program says.</summary>
     public Func<string, string> Redact { get; init; } = text => text;
@@ -53,25 +53,27 @@ internal sealed record ClientTool(string File, string Folder, IReadOnlyDictionar
             throw Failure(process.ExitCode, await errors);
     }
 
-    private static async Task FeedAsync(
+    private async Task FeedAsync(
         Process process,
         Func<Stream, CancellationToken, Task> feed,
         CancellationToken cancellation
     )
     {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        // A program that ends early says why: what is still being written for it does not matter then.
+        _ = process.WaitForExitAsync(ended.Token).ContinueWith(_ => ended.Cancel(), TaskScheduler.Default);
         try
         {
-            await feed(process.StandardInput.BaseStream, cancellation);
+            await feed(process.StandardInput.BaseStream, ended.Token);
             process.StandardInput.Close();
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or OperationCanceledException)
         {
-            // A program that ended closed the pipe: why it ended is what matters.
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            limit.CancelAfter(Patience);
-            await process.WaitForExitAsync(limit.Token);
-            if (process.ExitCode == 0)
+            cancellation.ThrowIfCancellationRequested();
+            if (!process.WaitForExit(Patience))
                 throw;
+            if (process.ExitCode == 0)
+                throw new ClientToolException($"{Path.GetFileName(File)} ended before it had read everything");
         }
     }
 

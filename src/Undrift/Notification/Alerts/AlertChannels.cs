@@ -43,6 +43,10 @@ internal static class AlertChannels
         ["email"] = (["host", "port", "tls", "user", "password", "from", "to"], Email),
     };
 
+    /// <summary>The kinds, each with its keys.</summary>
+    public static IEnumerable<(string Kind, IReadOnlyList<string> Keys)> All =>
+        Kinds.Select(kind => (kind.Key, (IReadOnlyList<string>)kind.Value.Keys));
+
     /// <summary>The kinds that keep an alert open until they are told that it is over.</summary>
     private static readonly string[] Pagers = ["pagerduty", "opsgenie"];
 

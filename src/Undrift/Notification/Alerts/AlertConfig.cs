@@ -35,6 +35,9 @@ internal sealed record AlertRoute(
 /// <summary><c>alerts.yml</c>: channels and routes. Secrets stand in it as variables, read when their channel is used.</summary>
 internal sealed class AlertConfig
 {
+    /// <summary>The keys of a route.</summary>
+    public static readonly string[] RouteKeys = ["environments", "severity", "to", "repeat", "migrations"];
+
     private readonly YamlMapping _channels;
 
     /// <summary>The name of the file beside <c>undrift.yml</c>.</summary>
@@ -74,7 +77,7 @@ internal sealed class AlertConfig
 
     private static AlertRoute RouteOf(YamlValue place, IReadOnlyList<string> channels)
     {
-        var map = place.AsMapping("environments", "severity", "to", "repeat", "migrations");
+        var map = place.AsMapping(RouteKeys);
         var severity = map["severity"];
         return new AlertRoute(
             Names(map["environments"], "a list of environments such as [production]"),

@@ -20,7 +20,7 @@ internal sealed class CacheKey : IDisposable
     /// <param name="engine">The engine.</param>
     public CacheKey(string sort, IEngine engine)
     {
-        Add(sort, engine.Name, Environment.UserName);
+        Add(sort, engine.Name, Environment.UserName, Environment.MachineName);
         foreach (var file in BuildIdentity.Files)
             AddLook(file);
         // SQL may take the day from the clock (a DO block that names partitions): what it makes is kept for one day at most.
@@ -56,25 +56,26 @@ internal sealed class CacheKey : IDisposable
     }
 
     /// <summary>Adds what a file or the entries of a folder look like from outside: size and time; of anything else its words.</summary>
-    public void AddLook(string path)
-    {
-        Add(path);
-        if (Directory.Exists(path))
-            foreach (
-                var entry in new DirectoryInfo(path)
-                    .EnumerateFileSystemInfos()
-                    .OrderBy(entry => entry.Name, StringComparer.Ordinal)
-            )
-                Add(entry.Name, Look(entry));
-        else if (File.Exists(path))
-            Add(Look(File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path)));
-    }
+    public void AddLook(string path) => Add(Looks(path).Prepend(path));
+
+    /// <summary>What a file or the entries of a folder look like from outside, as a hash.</summary>
+    public static string LookOf(string path) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', Looks(path)))));
 
     /// <summary>The key (hex) of all that was added so far; more can be added.</summary>
     public string Value() => Convert.ToHexStringLower(_hash.GetCurrentHash());
 
     /// <inheritdoc/>
     public void Dispose() => _hash.Dispose();
+
+    private static IEnumerable<string> Looks(string path) =>
+        Directory.Exists(path)
+            ? new DirectoryInfo(path)
+                .EnumerateFileSystemInfos()
+                .OrderBy(entry => entry.Name, StringComparer.Ordinal)
+                .SelectMany(entry => new[] { entry.Name, Look(entry) })
+        : File.Exists(path) ? [Look(File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path))]
+        : [];
 
     private static string Look(FileSystemInfo entry) =>
         string.Create(

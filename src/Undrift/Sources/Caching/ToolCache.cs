@@ -26,23 +26,50 @@ internal static class ToolCache
     {
         if (cache is null)
             return await run(null);
+        return await KeptAsync(
+            call,
+            engine,
+            cache,
+            async () =>
+            {
+                var started = TimeProvider.System.GetUtcNow();
+                var work = Directory.CreateTempSubdirectory("undrift-trace-").FullName;
+                try
+                {
+                    var said = await run(work);
+                    var trace = TraceIn(work);
+                    return (
+                        said,
+                        File.Exists(trace) ? TracedInputs.Of(await File.ReadAllTextAsync(trace), started) : null
+                    );
+                }
+                finally
+                {
+                    Directory.Delete(work, recursive: true);
+                }
+            }
+        );
+    }
+
+    /// <summary>Runs the tool, or takes what it said from the cache.</summary>
+    /// <param name="call">The tool.</param>
+    /// <param name="engine">The engine.</param>
+    /// <param name="cache">Where it is kept.</param>
+    /// <param name="run">Runs it, and tells what it read as <see cref="TracedInputs"/> has it; null: nobody knows, and it is not kept.</param>
+    public static async Task<CommandOutput> KeptAsync(
+        ToolCall call,
+        IEngine engine,
+        CacheFolder cache,
+        Func<Task<(CommandOutput Said, IReadOnlyList<string>? Inputs)>> run
+    )
+    {
         var key = KeyOf(call, engine);
         if (cache.Find(key) is { } kept && Read(kept) is { } known)
             return known;
-        var started = TimeProvider.System.GetUtcNow();
-        var work = Directory.CreateTempSubdirectory("undrift-trace-").FullName;
-        try
-        {
-            var said = await run(work);
-            var trace = TraceIn(work);
-            if (File.Exists(trace) && TracedInputs.Of(await File.ReadAllTextAsync(trace), started) is { } inputs)
-                cache.Keep(key, Bytes(said, inputs));
-            return said;
-        }
-        finally
-        {
-            Directory.Delete(work, recursive: true);
-        }
+        var (said, inputs) = await run();
+        if (inputs is not null)
+            cache.Keep(key, Bytes(said, inputs));
+        return said;
     }
 
     private static string KeyOf(ToolCall call, IEngine engine)
@@ -53,6 +80,8 @@ internal static class ToolCache
         foreach (var (name, value) in call.Environment.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             key.Add(name, value);
         key.AddLook(ProgramFinder.Find(call.Words[0]));
+        foreach (var path in call.Looks)
+            key.AddLook(path);
         return key.Value();
     }
 
@@ -94,4 +123,8 @@ internal sealed record ToolCall(
     IReadOnlyList<string> Words,
     string Folder,
     IReadOnlyDictionary<string, string?> Environment
-);
+)
+{
+    /// <summary>What of this program it runs besides.</summary>
+    public IReadOnlyList<string> Looks { get; init; } = [];
+}

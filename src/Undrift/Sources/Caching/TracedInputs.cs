@@ -7,12 +7,13 @@ namespace Undrift;
 
 /// <summary>
 /// What a tool read while it ran, as a hook in its interpreter noted it, and how that looks: a line for each file, listed
-/// folder and path that was looked for. As long as they all look the same, the tool says the same.
+/// folder and path that was looked for. What is large and comes with an installation is told by sizes and times (S). As long as they all look the same, the tool says the same.
 /// </summary>
 internal static class TracedInputs
 {
     private const char File = 'F';
     private const char Folder = 'D';
+    private const char Outside = 'S';
     private const char Unknown = 'X';
     private const char Written = 'W';
 
@@ -54,6 +55,7 @@ internal static class TracedInputs
             {
                 File => System.IO.File.Exists(path) ? Hash(path) : Presence(path),
                 Folder => Directory.Exists(path) ? Listing(path) : Presence(path),
+                Outside => CacheKey.LookOf(path),
                 _ => Presence(path),
             };
         }

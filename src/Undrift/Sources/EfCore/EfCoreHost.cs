@@ -16,13 +16,13 @@ internal sealed class EfCoreHost(EfCoreProject project, EfCoreBuild built, strin
     /// <summary>The helper: a file beside this program, which does not refer to it.</summary>
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "efcore", "Undrift.EfCore.Host.dll");
 
-    /// <summary>What it answers.</summary>
+    /// <summary>What it answers, as JSON.</summary>
     /// <param name="what"><c>model</c> or <c>migrations</c>.</param>
     /// <param name="engine">The engine.</param>
     /// <param name="options">Time-outs.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="UndriftException">It cannot be run, or the project has not what is asked for.</exception>
-    public async Task<JsonDocument> AskAsync(
+    public async Task<string> AskAsync(
         string what,
         IEngine engine,
         BuildOptions options,
@@ -48,10 +48,11 @@ internal sealed class EfCoreHost(EfCoreProject project, EfCoreBuild built, strin
             ];
             const string next = "run the project by hand; a runtime that is missing is at https://dotnet.microsoft.com";
             await new ToolRun(project.Folder, engine, options).RunAsync(words, cancellation, next);
-            var said = JsonDocument.Parse(await File.ReadAllBytesAsync(answer, cancellation));
+            var text = await File.ReadAllTextAsync(answer, cancellation);
+            using var said = JsonDocument.Parse(text);
             return said.RootElement.TryGetProperty("error", out var error)
                 ? throw Failure(error.GetString()!, said.RootElement)
-                : said;
+                : text;
         }
         finally
         {

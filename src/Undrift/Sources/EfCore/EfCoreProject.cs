@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Undrift;
 
 /// <summary>A project of .NET, or a DLL that one was built to.</summary>
@@ -56,43 +54,6 @@ internal sealed record EfCoreProject(string Path, bool IsProject)
         };
     }
 
-    /// <summary>Builds the project, so that the model is that of the code; a DLL is taken as it is. Packages are not fetched.</summary>
-    /// <exception cref="UndriftException">The build fails.</exception>
-    public async Task<EfCoreBuild> BuildAsync(IEngine engine, BuildOptions options, CancellationToken cancellation)
-    {
-        if (!IsProject)
-            return new EfCoreBuild(System.IO.Path.GetFullPath(Path), Packages());
-        string[] words =
-        [
-            Dotnet(),
-            "build",
-            System.IO.Path.GetFileName(Path),
-            "--no-restore",
-            "-t:Build",
-            "-v:q",
-            "--nologo",
-            // Nothing goes on running: neither build nodes nor the compiler's server.
-            "-nodeReuse:false",
-            "-p:UseSharedCompilation=false",
-            "-getProperty:TargetPath",
-            "-getProperty:NuGetPackageRoot",
-        ];
-        var said = await new ToolRun(Folder, engine, options).RunAsync(
-            words,
-            cancellation,
-            $"run dotnet build {Path} by hand; dotnet restore fetches its packages"
-        );
-        using var json = JsonDocument.Parse(said.Output[Math.Max(0, said.Output.IndexOf('{'))..]);
-        var properties = json.RootElement.GetProperty("Properties");
-        return properties.GetProperty("TargetPath").GetString() is { Length: > 0 } dll && File.Exists(dll)
-            ? new EfCoreBuild(dll, properties.GetProperty("NuGetPackageRoot").GetString())
-            : throw UndriftException.Failed(
-                "the project is built for several frameworks, or to no assembly",
-                Path,
-                "build it, and name the DLL: efcore:bin/Debug/net10.0/NAME.dll"
-            );
-    }
-
     /// <summary>The program <c>dotnet</c>.</summary>
     /// <exception cref="UndriftException">There is none.</exception>
     public static string Dotnet() =>
@@ -102,16 +63,6 @@ internal sealed record EfCoreProject(string Path, bool IsProject)
             "there is no program dotnet, which runs the project's EF Core",
             next: "install .NET, or add its folder to PATH"
         );
-
-    /// <summary>Where NuGet keeps packages unless a project says otherwise: a library has them there and not beside it.</summary>
-    private static string? Packages()
-    {
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        var folder = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } named
-            ? named
-            : System.IO.Path.Combine(home, ".nuget", "packages");
-        return Directory.Exists(folder) ? folder : null;
-    }
 
     private static string? Installed()
     {
@@ -124,8 +75,3 @@ internal sealed record EfCoreProject(string Path, bool IsProject)
             : null;
     }
 }
-
-/// <summary>What a project was built to.</summary>
-/// <param name="Dll">The full path of the assembly.</param>
-/// <param name="Packages">Where NuGet keeps the packages; null: there are none.</param>
-internal sealed record EfCoreBuild(string Dll, string? Packages);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Undrift;
 
 /// <summary>
@@ -33,15 +35,56 @@ internal sealed class EfCoreTool : IProjectTool
     /// <inheritdoc/>
     public async Task<MigrationSet> ReadAsync(IEngine engine, BuildOptions options, CancellationToken cancellation)
     {
-        // The model and the migrations are mostly those of one project: it is built once.
-        var built = await options.Answers.OnceAsync(
-            "build " + _project.Path,
-            () => _project.BuildAsync(engine, options, cancellation)
-        );
-        var host = new EfCoreHost(_project, built, _context);
-        using var said = await host.AskAsync(_migrations ? "migrations" : "model", engine, options, cancellation);
+        var what = _migrations ? "migrations" : "model";
+        var text = options.Cache is { } cache
+            ? await ToolCache.KeptAsync(
+                Call(what, engine, options),
+                engine,
+                cache,
+                () => AskAsync(what, engine, options, cancellation)
+            )
+            : (await AskAsync(what, engine, options, cancellation)).Said;
+        using var said = JsonDocument.Parse(text.Output);
         var answer = new EfCoreAnswer(said.RootElement, _project, _context);
         answer.RequireEngine(engine);
         return _migrations ? answer.Migrations() : answer.Model();
     }
+
+    private async Task<(CommandOutput Said, IReadOnlyList<string>? Inputs)> AskAsync(
+        string what,
+        IEngine engine,
+        BuildOptions options,
+        CancellationToken cancellation
+    )
+    {
+        // The model and the migrations are mostly those of one project: it is built once.
+        var built = await options.Answers.OnceAsync(
+            "build " + _project.Path,
+            () => EfCoreBuild.OfAsync(_project, engine, options, cancellation)
+        );
+        var asked = TimeProvider.System.GetUtcNow();
+        var text = await new EfCoreHost(_project, built, _context).AskAsync(what, engine, options, cancellation);
+        var said = new CommandOutput(text, "");
+        if (options.Cache is null)
+            return (said, null);
+        using var json = JsonDocument.Parse(text);
+        var read = new EfCoreRead(json.RootElement.GetProperty("read"), built.Dll, built.Packages);
+        var inputs = built.Inputs.With(read.Inputs(asked));
+        if (inputs.Unknown is { } why)
+            options.Say?.Invoke($"the answer of {Description} is not kept: {why}");
+        return (said, inputs.Lines);
+    }
+
+    /// <summary>The question, with the program that answers it.</summary>
+    private ToolCall Call(string what, IEngine engine, BuildOptions options) =>
+        new ToolRun(_project.Folder, engine, options).Call([
+            EfCoreProject.Dotnet(),
+            Prefix,
+            what,
+            Path.GetFullPath(_project.Path),
+            _context ?? "#",
+        ]) with
+        {
+            Looks = [Path.GetDirectoryName(EfCoreHost.Program)!],
+        };
 }

@@ -70,11 +70,12 @@ internal sealed class ToolRun(string folder, IEngine engine, BuildOptions option
     private static IEnumerable<KeyValuePair<string, string>> TraceIn(string? work) =>
         work is null ? [] : [new(Trace, ToolCache.TraceIn(work))];
 
-    private Task<CommandOutput> KeptAsync(string[] words, Func<string?, Task<CommandOutput>> run)
-    {
-        var environment = CommandEnvironment.Of(Variables([]));
-        return ToolCache.RunAsync(new ToolCall(words, folder, environment), engine, options.Cache, run);
-    }
+    private Task<CommandOutput> KeptAsync(string[] words, Func<string?, Task<CommandOutput>> run) =>
+        ToolCache.RunAsync(Call(words), engine, options.Cache, run);
+
+    /// <summary>A run as the cache knows it.</summary>
+    /// <param name="words">The program and its arguments.</param>
+    public ToolCall Call(IReadOnlyList<string> words) => new(words, folder, CommandEnvironment.Of(Variables([])));
 
     /// <summary>Runs a program, and returns standard output and standard error. What it says is not kept.</summary>
     /// <param name="words">The program and its arguments.</param>
@@ -86,7 +87,12 @@ internal sealed class ToolRun(string folder, IEngine engine, BuildOptions option
         string? next = null
     ) => RunAsync(words, [], cancellation, next);
 
-    private Task<CommandOutput> RunAsync(
+    /// <summary>The same with more variables.</summary>
+    /// <param name="words">The program and its arguments.</param>
+    /// <param name="more">The variables.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="next">What to do when it fails; null: what is said of every command.</param>
+    public Task<CommandOutput> RunAsync(
         IReadOnlyList<string> words,
         IEnumerable<KeyValuePair<string, string>> more,
         CancellationToken cancellation,

@@ -88,7 +88,8 @@ internal sealed record AppliedMigrations(
         );
     }
 
-    private static string Key(Migration migration) => migration.HistoryKey ?? migration.Version;
+    /// <summary>What a history names a migration by.</summary>
+    public static string Key(Migration migration) => migration.HistoryKey ?? migration.Version;
 
     private static bool IsApplied(
         Migration migration,

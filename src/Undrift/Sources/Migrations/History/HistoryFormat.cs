@@ -23,14 +23,19 @@ internal sealed record HistoryFormat(
     bool UpTo = false
 )
 {
-    public static HistoryFormat Flyway { get; } = new(["flyway_schema_history", "schema_version"], OfFlyway);
+    public static HistoryFormat Flyway { get; } =
+        new(["flyway_schema_history", "schema_version"], OfFlyway) { KeyColumn = "version" };
 
     public static HistoryFormat GolangMigrate { get; } =
-        new(["schema_migrations"], table => Entries(table, "version", State("dirty", IsTrue)), UpTo: true);
+        new(["schema_migrations"], table => Entries(table, "version", State("dirty", IsTrue)), UpTo: true)
+        {
+            KeyColumn = "version",
+        };
 
-    public static HistoryFormat Dbmate { get; } = new(["schema_migrations"], table => Entries(table, "version"));
+    public static HistoryFormat Dbmate { get; } =
+        new(["schema_migrations"], table => Entries(table, "version")) { KeyColumn = "version" };
 
-    public static HistoryFormat Goose { get; } = new(["goose_db_version"], OfGoose);
+    public static HistoryFormat Goose { get; } = new(["goose_db_version"], OfGoose) { KeyColumn = "version_id" };
 
     public static HistoryFormat Prisma { get; } = new(["_prisma_migrations"], OfPrisma);
 
@@ -62,14 +67,44 @@ internal sealed record HistoryFormat(
         new(
             [table.ToLowerInvariant()],
             history => history.Rows.Select(row => new HistoryEntry(history.Value(row, "MigrationId") ?? row[0] ?? ""))
-        );
+        )
+        {
+            KeyColumn = "MigrationId",
+        };
 
     /// <summary>The head; where it stands among the revisions says what was run.</summary>
     public static HistoryFormat Alembic { get; } =
-        new(["alembic_version"], table => Entries(table, "version_num")) { ByPlace = true };
+        new(["alembic_version"], table => Entries(table, "version_num")) { ByPlace = true, KeyColumn = "version_num" };
 
     /// <summary>True where the last entry stands for all before it in the order of the migrations.</summary>
     public bool ByPlace { get; private init; }
+
+    /// <summary>The column that names a migration by its key; null where no single one does, or nothing is ever undone.</summary>
+    public string? KeyColumn { get; private init; }
+
+    /// <summary>
+    /// The statement by which a history forgets a migration that was undone, as the tool itself does it: its row goes, or the
+    /// one row goes back to the migration before.
+    /// </summary>
+    /// <param name="table">The history, as it was read.</param>
+    /// <param name="undone">The key of the migration.</param>
+    /// <param name="before">The key of the one before it; null: there is none.</param>
+    /// <param name="sql">Writes names and texts.</param>
+    /// <returns>The statement; null where it cannot be told.</returns>
+    public string? Forget(HistoryTable table, string undone, string? before, IScriptEngine sql)
+    {
+        if (KeyColumn is not { } key)
+            return null;
+        var name = table.Columns.FirstOrDefault(column =>
+            string.Equals(column, key, StringComparison.OrdinalIgnoreCase)
+        );
+        var column = sql.Quote(name ?? table.Columns[0]);
+        var place =
+            table.Schema.Length == 0 ? sql.Quote(table.Name) : $"{sql.Quote(table.Schema)}.{sql.Quote(table.Name)}";
+        return (UpTo || ByPlace) && before is not null
+            ? $"UPDATE {place} SET {column} = {sql.Literal(before)} WHERE {column} = {sql.Literal(undone)}"
+            : $"DELETE FROM {place} WHERE {column} = {sql.Literal(undone)}";
+    }
 
     private static IEnumerable<HistoryEntry> OfFlyway(HistoryTable table)
     {

@@ -1,0 +1,237 @@
+using Undrift.Engines.Tests.Cli;
+
+namespace Undrift.Engines.Tests.Migrations;
+
+/// <summary>What EF Core said is kept for as long as a build would change nothing, and only where its code can read nothing else.</summary>
+public sealed class EfCoreCacheTests : IDisposable
+{
+    private const string Project = "efcore:app/Shop.csproj";
+    private const string Dll = "efcore:app/bin/Debug/net10.0/Shop.dll";
+    private readonly SampleProject _project = SampleProject.EfCore("efcore", "app");
+    private readonly CountedDotnet _dotnet;
+    private readonly Dictionary<string, string> _variables;
+
+    public EfCoreCacheTests()
+    {
+        _dotnet = new CountedDotnet(_project.Root);
+        _variables = new Dictionary<string, string>
+        {
+            ["XDG_CACHE_HOME"] = Path.Combine(_project.Root, "cache"),
+            ["PATH"] = _dotnet.Path,
+        };
+    }
+
+    public void Dispose() => _project.Dispose();
+
+    public static TheoryData<string, string, string, string> Readers =>
+        new()
+        {
+            {
+                "ShopContext.cs",
+                "public int? Age",
+                "public static bool X = File.Exists(\"x\"); public int? Age",
+                "Shop.dll refers to System.IO.File"
+            },
+            {
+                "ShopContext.cs",
+                "public class User",
+                "public static class Native { [System.Runtime.InteropServices.DllImport(\"c\")] public static extern int getpid(); }\npublic class User",
+                "Shop.dll refers to native code, getpid"
+            },
+            {
+                "Program.cs",
+                "var app =",
+                "try { using var client = new HttpClient(); await client.GetStringAsync(\"http://127.0.0.1:9/\"); } catch (HttpRequestException) { }\nvar app =",
+                "a network was used"
+            },
+            {
+                "Program.cs",
+                "var app =",
+                "builder.Configuration.AddJsonFile(\"/etc/shop.json\", optional: true);\nvar app =",
+                "Shop.dll refers to Microsoft.Extensions.Configuration.JsonConfigurationExtensions"
+            },
+            {
+                "Shop.csproj",
+                "</Project>",
+                "<Target Name=\"Mine\" BeforeTargets=\"CoreCompile\" /></Project>",
+                "Shop.csproj has a Target of its own"
+            },
+            {
+                "Shop.csproj",
+                "</Project>",
+                "<ItemGroup><None Include=\"../more/*.txt\" /></ItemGroup></Project>",
+                "Shop.csproj has None Include=\"../more/*.txt\""
+            },
+            {
+                "Shop.csproj",
+                "</Project>",
+                "<PropertyGroup><X>$([System.IO.File]::Exists('y'))</X></PropertyGroup></Project>",
+                "Shop.csproj has X $([System.IO.File]::Exists('y'))"
+            },
+        };
+
+    [Fact]
+    public async Task The_second_check_of_a_project_starts_neither_a_build_nor_the_helper()
+    {
+        Assert.Equal(["build", "exec", "exec"], await RanAsync(1, Project));
+        Assert.Equal([], await RanAsync(1, Project));
+        Assert.Equal(["build", "exec", "exec"], await RanAsync(1, Project, "--no-cache"));
+        var without = File.ReadAllText(Path.Combine(_project.Root, "app", "ShopContext.cs"));
+        _project.Write(
+            "app/ShopContext.cs",
+            without.Replace("    public int? Age { get; set; }\n", "", StringComparison.Ordinal)
+        );
+        Assert.Equal(["build", "exec", "exec"], await RanAsync(0, Project));
+        Assert.Equal([], await RanAsync(0, Project));
+    }
+
+    [Fact]
+    public async Task Every_byte_of_the_project_and_every_file_that_comes_or_goes_is_another_answer()
+    {
+        await RanAsync(1, Project);
+        _dotnet.Refuse();
+        Assert.Equal([], await RanAsync(1, Project));
+        foreach (var file in Sources())
+            await IsAnotherAsync(Project, () => Alter(file));
+        await IsAnotherAsync(Project, () => Add("app/New.cs"));
+        await IsAnotherAsync(Project, () => Add("app/Migrations/20270101000000_New.cs"));
+        await IsAnotherAsync(Project, () => Add("app/appsettings.Development.json"));
+        await IsAnotherAsync(Project, () => Add("app/obj/Shop.csproj.more.targets"));
+        await IsAnotherAsync(Project, () => Add("Directory.Build.props"));
+        await IsAnotherAsync(Project, () => Add("Directory.Build.targets"));
+        await IsAnotherAsync(Project, () => Add("global.json"));
+        await IsAnotherAsync(Project, () => Remove("app/README.md"));
+        await IsAnotherAsync(Project, () => Alter(InApp("bin/Debug/net10.0/Shop.dll")));
+        await IsAnotherAsync(Project, () => Alter(InApp("bin/Debug/net10.0/Npgsql.dll")));
+        await IsAnotherAsync(Project, () => Alter(InApp("bin/Debug/net10.0/Shop.runtimeconfig.json")));
+        await IsAnotherAsync(Project, () => Alter(InApp("obj/project.assets.json")));
+        await IsAnotherAsync(Project, () => Variable("ASPNETCORE_ENVIRONMENT", "Staging"));
+        await IsAnotherAsync(Project, () => Variable("DOTNET_ENVIRONMENT", "Staging"));
+        Assert.Equal([], await RanAsync(1, Project));
+    }
+
+    [Fact]
+    public async Task A_DLL_is_asked_again_when_it_or_what_stands_beside_it_changes()
+    {
+        Assert.Equal(["exec", "exec"], await RanAsync(1, Dll));
+        _dotnet.Refuse();
+        Assert.Equal([], await RanAsync(1, Dll));
+        foreach (var file in Directory.GetFiles(InApp("bin/Debug/net10.0"), "*.json"))
+            await IsAnotherAsync(Dll, () => Alter(file));
+        foreach (var file in new[] { "Shop.dll", "Npgsql.dll", "Microsoft.EntityFrameworkCore.dll" })
+            await IsAnotherAsync(Dll, () => Alter(InApp("bin/Debug/net10.0/" + file)));
+        await IsAnotherAsync(Dll, () => Add("app/bin/Debug/net10.0/System.Linq.Dynamic.dll"));
+        await IsAnotherAsync(Dll, () => Add("app/bin/Debug/net10.0/appsettings.Development.json"));
+        await IsAnotherAsync(Dll, () => Variable("ASPNETCORE_ENVIRONMENT", "Staging"));
+        Assert.Equal([], await RanAsync(1, Dll));
+    }
+
+    [Fact]
+    public async Task A_project_that_is_referred_to_belongs_to_it()
+    {
+        _project.Write(
+            "names/Names.csproj",
+            """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>"""
+        );
+        _project.Write("names/Words.cs", "namespace Names; public static class Words { public const int Most = 5; }");
+        _project.Change(
+            "app/Shop.csproj",
+            "<ItemGroup>",
+            "<ItemGroup><ProjectReference Include=\"../names/Names.csproj\" />"
+        );
+        _project.Change(
+            "app/ShopContext.cs",
+            "    // No",
+            "    [System.ComponentModel.DataAnnotations.MaxLength(Names.Words.Most)]\n    // No"
+        );
+        _project.Change("app/ShopContext.cs", "int? Age", "string? Age");
+        CountedDotnet.Restore(InApp("Shop.csproj"));
+        var first = await UndriftAsync(Project, "--verbose");
+        Assert.DoesNotContain("is not kept", first.Expect(1).Error, StringComparison.Ordinal);
+        _dotnet.Refuse();
+        Assert.Equal([], await RanAsync(1, Project));
+        await IsAnotherAsync(Project, () => Alter(Path.Combine(_project.Root, "names", "Words.cs")));
+        await IsAnotherAsync(Project, () => Alter(Path.Combine(_project.Root, "names", "Names.csproj")));
+        await IsAnotherAsync(Project, () => Add("names/More.cs"));
+        Assert.Equal([], await RanAsync(1, Project));
+    }
+
+    [Theory]
+    [MemberData(nameof(Readers))]
+    public async Task What_could_read_anything_is_not_kept_and_says_why(string file, string from, string to, string why)
+    {
+        _project.Change("app/" + file, from, to);
+        var run = (await UndriftAsync(Project, "--verbose")).Expect(1);
+        Assert.Contains($"the answer of {Project} is not kept: {why}", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["build", "exec", "exec"], _dotnet.Ran());
+        Assert.Equal(["build", "exec", "exec"], await RanAsync(1, Project));
+    }
+
+    /// <summary>Does something, sees that the answer is asked for again, and undoes it.</summary>
+    private async Task IsAnotherAsync(string source, Func<Action> change)
+    {
+        var undo = change();
+        (await UndriftAsync(source)).Fails(4, CountedDotnet.Refusal);
+        Assert.NotEmpty(_dotnet.Ran());
+        undo();
+    }
+
+    private IEnumerable<string> Sources() =>
+        Directory
+            .GetFiles(InApp(""), "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetRelativePath(InApp(""), file).Split('/')[0] is not ("bin" or "obj"));
+
+    /// <summary>Changes one byte, and leaves the time as it was.</summary>
+    private static Action Alter(string file)
+    {
+        var before = File.ReadAllBytes(file);
+        var time = File.GetLastWriteTimeUtc(file);
+        var after = before.ToArray();
+        after[after.Length / 2] ^= 1;
+        Write(after);
+        return () => Write(before);
+
+        void Write(byte[] bytes)
+        {
+            File.WriteAllBytes(file, bytes);
+            File.SetLastWriteTimeUtc(file, time);
+        }
+    }
+
+    private Action Add(string file)
+    {
+        _project.Write(file, "<Project />");
+        return () => File.Delete(Path.Combine(_project.Root, file));
+    }
+
+    private Action Remove(string file)
+    {
+        var path = Path.Combine(_project.Root, file);
+        File.Move(path, path + "~");
+        var away = Path.Combine(_project.Root, "away");
+        File.Move(path + "~", away);
+        return () => File.Move(away, path);
+    }
+
+    private Action Variable(string name, string value)
+    {
+        _variables[name] = value;
+        return () => _variables.Remove(name);
+    }
+
+    private string InApp(string file) => Path.Combine(_project.Root, "app", file);
+
+    /// <summary>What was asked of dotnet for one run.</summary>
+    private async Task<IReadOnlyList<string>> RanAsync(int code, string source, params string[] options)
+    {
+        _dotnet.Ran();
+        (await UndriftAsync(source, options)).Expect(code);
+        return _dotnet.Ran();
+    }
+
+    private Task<CliRun> UndriftAsync(string source, params string[] options) =>
+        _project.UndriftAsync(
+            _variables,
+            ["verify", "--engine", "postgres", "--desired", source, "--migrations", source, .. options]
+        );
+}
