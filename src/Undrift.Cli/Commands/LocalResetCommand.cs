@@ -38,6 +38,5 @@ internal static class LocalResetCommand
     }
 
     private static bool IsAllowed(CliHost host, LocalDatabase database) =>
-        Question.CanBeAsked(host)
-        && Question.Answered(host, $"Drop everything in {Visible.Text(database.Described)}?");
+        Question.CanBeAsked(host) && Question.Answered(host, $"Drop everything in {Visible.Text(database.Described)}?");
 }

@@ -112,6 +112,12 @@ public sealed class MySqlReviewTests
             "1 not-transactional -: the server commits each change of the schema for itself: when a statement fails, those before it stay",
             await review.LinesAsync("ALTER TABLE orders ADD COLUMN a int;\nUPDATE orders SET a = 1;")
         );
+        await database.ExecuteAsync("CREATE TABLE lines (o int, FOREIGN KEY (o) REFERENCES orders (id)) ENGINE=InnoDB");
+        Assert.StartsWith(
+            "1 - -: was not tried out, as it needs rows and the copy has none: Cannot add or update a child row",
+            await review.LinesAsync("INSERT INTO lines VALUES (1);"),
+            StringComparison.Ordinal
+        );
         // Under the names that people know now.
         Assert.Equal(
             $"1 data-loss share_update_exclusive: drops the column orders.code {Rows}",
