@@ -315,7 +315,7 @@ public sealed class PostgreSqlReviewTests : IAsyncLifetime
             2 validation-scan access_exclusive: looks at every row of public.orders for NOT NULL of at (about 500 rows, SIZE); blocks reads and writes meanwhile
             3 table-rewrite access_exclusive: writes every row of public.sales anew (about 200 rows, SIZE); blocks reads and writes meanwhile
             4 index-build share: builds the index parts_at_idx on public.parts (about 300 rows, SIZE); blocks writes meanwhile
-            5 data-loss -: deletes rows of public.customers (about 100 rows, SIZE)
+            5 data-loss access_exclusive: deletes rows of public.customers (about 100 rows, SIZE); blocks reads and writes meanwhile
             """,
             await review.LinesAsync(
                 """
