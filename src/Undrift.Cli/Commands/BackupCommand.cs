@@ -33,6 +33,8 @@ internal static class BackupCommand
         var run = new BackupRun(host, project, parsed, shared) { To = parsed.GetValue(options.To) };
         if (parsed.GetValue(options.DryRun))
             return await TellAsync(host, project, run, parsed.GetValue(options.Verify), cancellation);
+        if (parsed.GetValue(options.Branch))
+            return await BranchAsync(host, project, run.Folder, parsed, options, cancellation);
         var backup = await run.MakeAsync(parsed.GetValue(options.Verify), cancellation);
         if (parsed.GetValue(options.Json))
             host.Out.WriteLine(JsonSerializer.Serialize(backup, BackupJson.Readable.Backup));
@@ -42,6 +44,24 @@ internal static class BackupCommand
             var old in retention is null ? [] : Retention.Apply(run.Folder, retention, backup, host.Clock.GetUtcNow())
         )
             await host.Error.WriteLineAsync($"undrift: removed the backup {old.Id}, which is beyond what is kept");
+        return ExitCode.Success;
+    }
+
+    private static async Task<int> BranchAsync(
+        CliHost host,
+        Project project,
+        BackupFolder folder,
+        ParseResult parsed,
+        BackupOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var backup = await new BranchRun(host, project).MakeAsync(folder, cancellation);
+        host.Out.WriteLine(
+            parsed.GetValue(options.Json)
+                ? JsonSerializer.Serialize(backup, BackupJson.Readable.Backup)
+                : $"Backup {backup.Id}: the branch {Visible.Text(backup.Place)}."
+        );
         return ExitCode.Success;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json;
 
 namespace Undrift.Cli.Commands;
@@ -45,13 +46,29 @@ internal static class BackupListCommand
             host.Out.WriteLine($"No backup in {Visible.Text(folder.Path)}.");
             return;
         }
-        host.Out.WriteLine(
-            $"{"ID", -22}{"ENVIRONMENT", -13}{"SIZE", -9}{"METHOD", -14}{"TRIED", -7}{"FILE", -9}VERSION"
-        );
+        Row(host, "ID", "ENVIRONMENT", "SIZE", "METHOD", "TRIED", "FILE", "VERSION");
         foreach (var (backup, intact) in listed)
-            host.Out.WriteLine(
-                $"{backup.Id, -22}{Cut(backup.Environment ?? "-", 12), -13}{Size(backup), -9}{backup.Method, -14}{(backup.VerifiedAt is null ? "no" : "yes"), -7}{(intact ? "intact" : "DAMAGED"), -9}{Cut(backup.Version ?? "-", 20)}".TrimEnd()
+            Row(
+                host,
+                backup.Id,
+                backup.Environment ?? "-",
+                Size(backup),
+                backup.Method,
+                backup.VerifiedAt is null ? "no" : "yes",
+                intact ? "intact" : "DAMAGED",
+                backup.Version ?? "-"
             );
+    }
+
+    /// <summary>Fits 80 columns; a wider terminal shows more of the version.</summary>
+    private static void Row(CliHost host, params ReadOnlySpan<string> cells)
+    {
+        ReadOnlySpan<int> widths = [22, 12, 10, 13, 6, 8];
+        var line = new StringBuilder();
+        for (var at = 0; at < widths.Length; at++)
+            line.Append(Cut(cells[at], widths[at] - 1).PadRight(widths[at]));
+        line.Append(Cut(cells[^1], Math.Max(9, host.Width - line.Length)));
+        host.Out.WriteLine(line.ToString().TrimEnd());
     }
 
     private static string Size(Backup backup) => backup.Bytes is { } bytes ? TableRows.Size(bytes) : "branch";

@@ -36,6 +36,8 @@ internal static class RollbackCommand
             return new DownRollback(context).RunAsync(parsed.GetValue(options.Down), null, cancellation);
         if (way == options.DownTo)
             return new DownRollback(context).RunAsync(null, parsed.GetValue(options.DownTo), cancellation);
+        if (way == options.Branch)
+            return new BranchRollback(context).RunAsync(parsed.GetValue(options.Branch)!, cancellation);
         if (way == options.Forward)
             return new ForwardRollback(context).RunAsync(parsed.GetValue(options.Forward), cancellation);
         return AdviseAsync(context, cancellation);

@@ -8,6 +8,9 @@ internal sealed class BackupOptions
     public Option<bool> Verify { get; } =
         new("--verify") { Description = "Restore it on a scratch database, and compare schema and rows" };
 
+    public Option<bool> Branch { get; } =
+        new("--branch") { Description = "Make a branch at the platform (Neon) instead of a file" };
+
     public Option<int?> Keep { get; } =
         new("--keep")
         {
@@ -36,7 +39,7 @@ internal sealed class BackupOptions
     /// <summary>The options of <c>backup</c>.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Verify, Keep, KeepFor, To, DryRun, Json])
+        foreach (var option in (Option[])[Verify, Branch, Keep, KeepFor, To, DryRun, Json])
             command.Options.Add(option);
     }
 

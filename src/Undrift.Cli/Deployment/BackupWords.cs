@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Undrift.Cli;
 
 /// <summary>A backup in words.</summary>
@@ -6,9 +8,7 @@ internal static class BackupWords
     /// <summary>In a sentence's middle: <c>12 tables, 4,210 rows, 310 KB, pg_dump 15.14, tried out</c>.</summary>
     public static string Of(Backup backup)
     {
-        var parts = new List<string> { KindWords.Count(backup.Tables.Count, "table") };
-        if (backup.Tables.Count > 0)
-            parts.Add($"{Rows(backup)} rows");
+        var parts = new List<string> { Content(backup) };
         if (backup.Bytes is { } bytes)
             parts.Add(TableRows.Size(bytes));
         parts.Add(backup.Tool ?? backup.Method);
@@ -16,6 +16,11 @@ internal static class BackupWords
         return string.Join(", ", parts);
     }
 
-    private static string Rows(Backup backup) =>
-        backup.Tables.Sum(table => table.Rows ?? 0).ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>What it holds: <c>12 tables, 4,210 rows</c>.</summary>
+    public static string Content(Backup backup)
+    {
+        var rows = backup.Tables.Sum(table => table.Rows ?? 0);
+        var tables = KindWords.Count(backup.Tables.Count, "table");
+        return string.Create(CultureInfo.InvariantCulture, $"{tables}, {rows:N0} row{(rows == 1 ? "" : "s")}");
+    }
 }

@@ -52,7 +52,8 @@ internal sealed class Dump(PostgreSqlSource source, ReadOptions options)
                 "the role needs to read all of the database (pg_read_all_data, or the owner's role)"
             );
         }
-        catch (Exception e) when (StatementFailure.Is(e))
+        // The driver wraps what happens to its connection: this is about the file.
+        catch (Exception e) when (e is not IOException && StatementFailure.Is(e))
         {
             throw StatementFailure.Explain(e, source, "backing the database up", cancellation);
         }

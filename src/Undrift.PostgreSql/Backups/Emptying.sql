@@ -24,6 +24,8 @@ BEGIN
         CONTINUE WHEN EXISTS (
             SELECT FROM pg_depend d
             WHERE d.classid = item.class AND d.objid = item.id AND d.deptype IN ('e', 'i')
+                -- A partitioned table is bound to its own columns.
+                AND (d.refclassid, d.refobjid) <> (d.classid::oid, d.objid)
         );
         CONTINUE WHEN NOT item.top AND NOT EXISTS (
             SELECT FROM pg_depend d WHERE d.classid = item.class AND d.objid = item.id

@@ -4,8 +4,9 @@ using Npgsql;
 namespace Undrift.PostgreSql.Backups;
 
 /// <summary>
-/// Restores a dump in one transaction: <c>pg_restore</c> writes SQL, <c>psql</c> runs it. COMMIT is sent when
-/// <c>pg_restore</c> has come to its end; a failure or a killed process leaves the database as it was.
+/// Restores a dump in one transaction: <c>pg_restore</c> writes SQL, <c>psql</c> runs it. COMMIT is sent when all of that has
+/// been run: what stands in a pipe would be run even when this process is gone. A failure or a killed process leaves the
+/// database as it was.
 /// </summary>
 internal sealed class Restore(PostgreSqlSource source, ReadOptions options)
 {
@@ -34,6 +35,7 @@ internal sealed class Restore(PostgreSqlSource source, ReadOptions options)
         try
         {
             var list = await ContentsAsync(reader, file, folder, kept, cancellation);
+            using var said = new SaidMark();
             await psql.RunAsync(
                 ["--no-psqlrc", "--no-password", "--quiet", "--set=ON_ERROR_STOP=1", "--output=/dev/null"],
                 async (input, token) =>
@@ -45,9 +47,11 @@ internal sealed class Restore(PostgreSqlSource source, ReadOptions options)
                         input,
                         token
                     );
+                    await SendAsync(input, $"\\echo {SaidMark.Text}\n", token);
+                    await said.Seen.WaitAsync(token);
                     await SendAsync(input, "COMMIT;\n", token);
                 },
-                output: null,
+                said,
                 cancellation
             );
         }

@@ -16,6 +16,7 @@ internal sealed class BackupRollback(RollbackContext context)
             !context.Confirmed($"Restore {backup.Id} ({BackupWords.Of(backup)}) over {Visible.Text(context.Described)}")
         )
             return ExitCode.Cancelled;
+        await using var held = await RollbackLock.TakeAsync(context, cancellation);
         if (TriesOut(backup))
             backup = await TriedOutAsync(backup, cancellation);
         await context.PreserveAsync($"restoring {backup.Id}", cancellation);
@@ -81,7 +82,7 @@ internal sealed class BackupRollback(RollbackContext context)
                 "look at it with 'undrift check'; rows may have been written since"
             );
         context.Host.Out.WriteLine(
-            $"Restored {backup.Id}: the schema is that of the backup, {KindWords.Count(backup.Tables.Count, "table")} have the rows that they had."
+            $"Restored {backup.Id}: schema and rows are those of the backup ({BackupWords.Content(backup)})."
         );
         return ExitCode.Success;
     }

@@ -26,6 +26,7 @@ internal sealed class DownRollback(RollbackContext context)
             return context.Tell([.. Steps(plan, history)]);
         if (!context.Confirmed($"Undo {Names(plan)} on {Visible.Text(context.Described)}"))
             return ExitCode.Cancelled;
+        await using var held = await RollbackLock.TakeAsync(context, cancellation);
         await context.PreserveAsync($"undoing {Names(plan)}", cancellation);
         await RunAsync(statements, cancellation);
         return await CompareAsync(plan, target, cancellation);

@@ -9,14 +9,15 @@ internal sealed class RollbackLook(RollbackContext context)
     {
         var current = await context.ReadAsync(cancellation);
         var (set, applied) = await MigrationsAsync(cancellation);
-        var before = Before(Canonical.Fingerprint(current));
+        var last = await LastDeploymentAsync(cancellation);
+        var before = Before(Canonical.Fingerprint(current), last);
         var since = Since(before, applied);
         var facts = new RollbackFacts
         {
             TransactionalSchema = context.Engine.HasTransactionalSchema,
             AppliedSince = since?.Select(AppliedMigrations.Label).ToList(),
             SchemaDiffers = before is null ? null : await DiffersAsync(before, current, cancellation),
-            Failed = applied?.Failed is { } failed ? AppliedMigrations.Label(failed) : null,
+            Failed = FailedOf(applied, last),
             Backup = before is null
                 ? null
                 : new RollbackBackup(
@@ -32,14 +33,44 @@ internal sealed class RollbackLook(RollbackContext context)
             : facts;
     }
 
+    private static string? FailedOf(AppliedMigrations? applied, DeploymentRecord? last) =>
+        applied?.Failed is { } failed ? AppliedMigrations.Label(failed)
+        : last is { Outcome: DeploymentOutcome.Succeeded } or null or { FailedStep: < DeploymentStep.Command } ? null
+        : applied?.Pending is [var next, ..] ? AppliedMigrations.Label(next)
+        : null;
+
     /// <summary>The backups of this database, the newest first.</summary>
     private IEnumerable<Backup> Own => context.Folder.All().Where(backup => backup.Database == context.Described);
 
-    /// <summary>The newest whole backup of another schema than the present one; else the newest whole one.</summary>
-    private Backup? Before(string fingerprint)
+    /// <summary>The last deployment of this database; null: none is recorded, or the history cannot be read.</summary>
+    private async Task<DeploymentRecord?> LastDeploymentAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var (host, project) = (context.Host, context.Project);
+            if (HistoryPlace.Kept(context.Parsed, context.Shared.History, project, host) is not { } place)
+                return null;
+            await using var session = await place.OpenAsync(HistoryAccess.Read, context.Ground.Timeout, cancellation);
+            return (await DeploymentLog.ReadAsync(session, cancellation)).LastOrDefault(run =>
+                run.Database == context.Described && run.Outcome != DeploymentOutcome.Refused
+            );
+        }
+        catch (UndriftException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// The backup that the last deployment made; else the newest whole one of another schema than the present one; else the
+    /// newest whole one.
+    /// </summary>
+    private Backup? Before(string fingerprint, DeploymentRecord? last)
     {
         var files = Own.Where(backup => backup.Bytes is not null && context.Folder.IsIntact(backup)).ToList();
-        return files.Find(backup => backup.SchemaFingerprint != fingerprint) ?? files.FirstOrDefault();
+        return files.Find(backup => last?.BackupId == backup.Id)
+            ?? files.Find(backup => backup.SchemaFingerprint != fingerprint)
+            ?? files.FirstOrDefault();
     }
 
     private async Task<(MigrationSet? Set, AppliedMigrations? Applied)> MigrationsAsync(CancellationToken cancellation)

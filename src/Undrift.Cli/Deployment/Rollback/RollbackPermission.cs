@@ -13,5 +13,10 @@ internal static class RollbackPermission
                 $"--confirm {Visible.Text(given)} is not the environment that is rolled back ({name ?? "none is named"})",
                 next: "name the environment with -e, and the same with --confirm"
             );
+        if (context.Project.Protected && given is null)
+            throw UndriftException.Usage(
+                $"the environment {name} is protected (protected: true of undrift.yml, or its name speaks of production)",
+                next: $"look at what would be done with --dry-run, then add --confirm {name}"
+            );
     }
 }

@@ -31,10 +31,7 @@ internal sealed class BackupFolder(string path)
     {
         try
         {
-            Directory.CreateDirectory(path);
-            var ignore = System.IO.Path.Combine(path, ".gitignore");
-            if (!File.Exists(ignore))
-                File.WriteAllText(ignore, Ignore);
+            Prepare();
             Sweep();
             return BackupDraft.Make(path, NewId(now), file);
         }
@@ -105,7 +102,15 @@ internal sealed class BackupFolder(string path)
             );
     }
 
-    /// <summary>Changes the description of a backup.</summary>
+    /// <summary>Notes a backup that is no file.</summary>
+    /// <exception cref="UndriftException">It cannot be written.</exception>
+    public void Note(Backup backup)
+    {
+        Prepare();
+        Update(backup);
+    }
+
+    /// <summary>Writes the description of a backup anew.</summary>
     public void Update(Backup backup) =>
         AtomicFile.Write(
             System.IO.Path.Combine(path, backup.Id, Description),
@@ -128,8 +133,17 @@ internal sealed class BackupFolder(string path)
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    private static string NewId(DateTimeOffset now) =>
+    /// <summary>An id that no other backup has, in the order of time.</summary>
+    public static string NewId(DateTimeOffset now) =>
         $"{now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}";
+
+    private void Prepare()
+    {
+        Directory.CreateDirectory(path);
+        var ignore = System.IO.Path.Combine(path, ".gitignore");
+        if (!File.Exists(ignore))
+            File.WriteAllText(ignore, Ignore);
+    }
 
     private void Sweep()
     {

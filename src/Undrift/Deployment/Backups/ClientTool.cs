@@ -53,22 +53,27 @@ internal sealed record ClientTool(string File, string Folder, IReadOnlyDictionar
             throw Failure(process.ExitCode, await errors);
     }
 
-    private static async Task FeedAsync(
+    private async Task FeedAsync(
         Process process,
         Func<Stream, CancellationToken, Task> feed,
         CancellationToken cancellation
     )
     {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        // A program that ends early says why: what is still being written for it does not matter then.
+        _ = process.WaitForExitAsync(ended.Token).ContinueWith(_ => ended.Cancel(), TaskScheduler.Default);
         try
         {
-            await feed(process.StandardInput.BaseStream, cancellation);
+            await feed(process.StandardInput.BaseStream, ended.Token);
             process.StandardInput.Close();
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or OperationCanceledException)
         {
-            // A program that ended closed the pipe: why it ended is what matters.
-            if (!process.WaitForExit(Patience) || process.ExitCode == 0)
+            cancellation.ThrowIfCancellationRequested();
+            if (!process.WaitForExit(Patience))
                 throw;
+            if (process.ExitCode == 0)
+                throw new ClientToolException($"{Path.GetFileName(File)} ended before it had read everything");
         }
     }
 

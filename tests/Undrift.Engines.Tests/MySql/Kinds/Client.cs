@@ -21,11 +21,13 @@ internal static class Client
     }
 
     /// <summary>The schema of a database as SQL, without dates and counters.</summary>
-    public static async Task<string> DumpAsync(MySqlTestDatabase database)
+    /// <param name="database">The database.</param>
+    /// <param name="rows">True: its rows, too.</param>
+    public static async Task<string> DumpAsync(MySqlTestDatabase database, bool rows = false)
     {
         string[] arguments =
         [
-            "--no-data",
+            .. rows ? Array.Empty<string>() : ["--no-data"],
             "--routines",
             "--events",
             "--triggers",

@@ -7,9 +7,12 @@ namespace Undrift.Engines.Tests.PostgreSql.Normal;
 internal static partial class PgDump
 {
     /// <summary>The dump as it is written.</summary>
-    public static async Task<string> TextAsync(TestDatabase database)
+    /// <param name="database">The database.</param>
+    /// <param name="rows">True: its rows, too.</param>
+    public static async Task<string> TextAsync(TestDatabase database, bool rows = false)
     {
-        var start = new ProcessStartInfo("pg_dump", ["--schema-only", "--dbname", database.Url])
+        string[] what = rows ? ["--inserts"] : ["--schema-only"];
+        var start = new ProcessStartInfo("pg_dump", [.. what, "--dbname", database.Url])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
