@@ -141,11 +141,11 @@ public sealed partial class MySqlReviewTests
 
     /// <summary>The estimates of the servers differ, and so do the words for a type.</summary>
     private static string Plain(string lines) =>
-        Rows()
+        RowCount()
             .Replace(lines, "(about 2 rows")
             .Replace("to int(11),", "to TYPE,", StringComparison.Ordinal)
             .Replace("to int,", "to TYPE,", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\(about [0-9]+ rows|\(rows", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Rows();
+    private static partial Regex RowCount();
 }
