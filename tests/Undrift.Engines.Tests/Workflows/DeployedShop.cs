@@ -67,9 +67,14 @@ internal sealed class DeployedShop : IAsyncDisposable
     /// <summary>The text of a file.</summary>
     public string Text(string name) => File.ReadAllText(Path.Combine(Root, name));
 
-    /// <summary>Runs Undrift, with both environments at the database.</summary>
+    /// <summary>Runs Undrift, with all environments at the database.</summary>
     public Task<CliRun> UndriftAsync(params string[] args) =>
-        _project.UndriftAsync(Secrets.ToDictionary(secret => secret.Name, secret => secret.Value), args);
+        _project.UndriftAsync(
+            Secrets
+                .Append(("DATABASE_URL", _database.Url))
+                .ToDictionary(secret => secret.Item1, secret => secret.Item2),
+            args
+        );
 
     /// <summary>A workflow.</summary>
     public Workflow Workflow(string name) =>
