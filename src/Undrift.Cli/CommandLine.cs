@@ -90,6 +90,8 @@ internal static class CommandLine
         root.Subcommands.Add(ReportCommand.Make(host));
         root.Subcommands.Add(NotifyCommand.Make(host));
         root.Subcommands.Add(PolicyCommand.Make(host));
+        root.Subcommands.Add(StatusCommand.Make(host));
+        root.Subcommands.Add(LocalCommand.Make(host));
         root.Subcommands.Add(HistoryCommand.Make(host));
         root.Subcommands.Add(BackupCommand.Make(host));
         root.Subcommands.Add(RollbackCommand.Make(host));

@@ -30,6 +30,14 @@ public sealed partial class MySqlEngine : IBackupEngine
         new Restore(MySqlSource.Parse(source), options).OverAsync(file, cancellation);
 
     /// <inheritdoc/>
+    Task IBackupEngine.EmptyAsync(string source, ReadOptions options, CancellationToken cancellation) =>
+        new Restore(MySqlSource.Parse(source), options).EmptyAsync(cancellation);
+
+    /// <inheritdoc/>
+    IReadOnlyList<string> IBackupEngine.HostsOf(string source) =>
+        MySqlSource.Parse(source).Host is { } host ? [host] : [];
+
+    /// <inheritdoc/>
     async Task<IReadOnlyList<TableState>> IBackupEngine.TablesAsync(
         string source,
         ReadOptions options,

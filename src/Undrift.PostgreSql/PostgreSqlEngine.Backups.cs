@@ -29,6 +29,19 @@ public sealed partial class PostgreSqlEngine : IBackupEngine
         new Restore(PostgreSqlSource.Parse(source), options).OverAsync(file, cancellation);
 
     /// <inheritdoc/>
+    Task IBackupEngine.EmptyAsync(string source, ReadOptions options, CancellationToken cancellation) =>
+        Emptying.RunAsync(PostgreSqlSource.Parse(source), options.Timeout, cancellation);
+
+    /// <inheritdoc/>
+    IReadOnlyList<string> IBackupEngine.HostsOf(string source) =>
+        [
+            .. PostgreSqlSource
+                .Parse(source)
+                .Servers.Where(server => !server.IsSocket)
+                .Select(server => server.Address ?? server.Host),
+        ];
+
+    /// <inheritdoc/>
     async Task<IReadOnlyList<TableState>> IBackupEngine.TablesAsync(
         string source,
         ReadOptions options,

@@ -25,6 +25,13 @@ public sealed partial class SqliteEngine : IBackupEngine
     ) => Task.Run(() => FileBackup.TryOut(file, options, cancellation), cancellation);
 
     /// <inheritdoc/>
+    Task IBackupEngine.EmptyAsync(string source, ReadOptions options, CancellationToken cancellation) =>
+        Task.Run(() => new FileBackup(source, options, cancellation).Empty(), cancellation);
+
+    /// <inheritdoc/>
+    IReadOnlyList<string> IBackupEngine.HostsOf(string source) => [];
+
+    /// <inheritdoc/>
     Task IBackupEngine.RestoreAsync(string file, string source, ReadOptions options, CancellationToken cancellation) =>
         Task.Run(() => new FileBackup(source, options, cancellation).Restore(file), cancellation);
 

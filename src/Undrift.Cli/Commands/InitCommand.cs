@@ -17,6 +17,8 @@ internal static class InitCommand
             var init = ProjectOf(parsed, options, host);
             Write(init, [.. FilesOf(init)], options.Writing(parsed, host), host);
             host.Out.WriteLine($"Next: {NextOf(init)}");
+            if (PipelinesOf(init) is { } pipelines)
+                host.Out.WriteLine($"      {pipelines}");
             return ExitCode.Success;
         });
         return command;
@@ -69,7 +71,7 @@ internal static class InitCommand
         else
             writing.Write([call]);
         // git is told where its hooks are, unless it was.
-        if (call?.Path == repository.FromProject(GitHook.Folder + "/pre-commit"))
+        if (call?.Path == repository.FromProject(GitHook.Folder + "/pre-commit") && writing.IsThere(call))
             writing.Set(GitHook.Setting, GitHook.Folder, repository);
     }
 
@@ -96,6 +98,15 @@ internal static class InitCommand
             Engines = engines,
         };
     }
+
+    private static string? PipelinesOf(InitProject init) =>
+        init.Repository?.Pipelines switch
+        {
+            "github" => "'undrift init github' writes the workflows, too.",
+            "gitlab" => "docs/ci.md has the jobs for GitLab.",
+            "azure" => "docs/ci.md has the steps for Azure Pipelines.",
+            _ => null,
+        };
 
     private static string NextOf(InitProject init) =>
         init.Environments.Count == 0 ? $"name your databases in {init.ConfigName} (environments:)."

@@ -25,6 +25,9 @@ internal static class DeploymentAlerts
         CancellationToken cancellation
     )
     {
+        // Whoever cancelled it waits for its end, and not for a chat.
+        if (cancellation.IsCancellationRequested)
+            return;
         try
         {
             var (folder, variable) = Project.FolderOf(parsed, shared, host);

@@ -48,6 +48,9 @@ internal sealed class FileWriting(CliHost host, string folder)
         return kept;
     }
 
+    /// <summary>True when the file is there, or would be without a dry run.</summary>
+    public bool IsThere(NewFile file) => DryRun || File.Exists(Path.Combine(folder, file.Path));
+
     /// <summary>A setting of git: the file that holds it is git's own.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="value">The value that it gets where it has none.</param>

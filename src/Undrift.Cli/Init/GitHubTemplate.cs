@@ -32,13 +32,13 @@ internal static class GitHubTemplate
         var folder = init.Repository?.Folder ?? "";
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["environments"] = $"[{string.Join(", ", init.Environments)}]",
-            ["environment"] = init.Environments[0],
+            ["environments"] = $"[{string.Join(", ", init.Deployed)}]",
+            ["environment"] = init.Deployed[0],
             ["production"] = init.Production,
             ["staging"] = init.Staging ?? "",
-            ["secrets"] = Template.Lines(InitProject.VariablesIn(init.Config).Select(Secret)),
-            ["production-secrets"] = Template.Lines(Deploying(init, init.Production)),
-            ["staging-secrets"] = init.Staging is null ? "" : Template.Lines(Deploying(init, init.Staging)),
+            ["secrets"] = Template.Lines(init.PipelineVariables.Select(Secret)),
+            ["production-secrets"] = Template.Lines(Deploying(init, init.Production, alerts)),
+            ["staging-secrets"] = init.Staging is null ? "" : Template.Lines(Deploying(init, init.Staging, alerts)),
             ["alert-secrets"] = Template.Lines(
                 alerts.Select(name => "    " + Secret(name)).Prepend("        env:").Where(_ => alerts.Count > 0)
             ),
@@ -60,7 +60,7 @@ internal static class GitHubTemplate
     private static string Secret(string name) => $"      {name}: ${{{{ secrets.{name} }}}}";
 
     /// <summary>What a deployment's job is given: the connection as Undrift reads it, and as the project's own tool does.</summary>
-    private static IEnumerable<string> Deploying(InitProject init, string environment)
+    private static IEnumerable<string> Deploying(InitProject init, string environment, IReadOnlyList<string> alerts)
     {
         var (all, url) = init.VariablesOf(environment);
         var own = init
@@ -70,7 +70,7 @@ internal static class GitHubTemplate
             )
             .Where(variable => variable.Value is not null)
             .Select(variable => $"      {variable.Name}: {variable.Value}");
-        return [.. all.Select(Secret), .. own, Secret("GRAFANA_LOKI_URL")];
+        return [.. all.Select(Secret), .. own, .. alerts.Except(all).Append("GRAFANA_LOKI_URL").Select(Secret)];
     }
 
     private static IEnumerable<string> Watched(InitProject init) =>

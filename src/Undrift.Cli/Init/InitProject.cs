@@ -32,9 +32,18 @@ internal sealed partial record InitProject(
     /// <summary>The environments, the most important first.</summary>
     public IReadOnlyList<string> Environments => Read.EnvironmentNames;
 
+    /// <summary>The environments that a pipeline can reach: all but those of a developer's own machine.</summary>
+    public IReadOnlyList<string> Deployed =>
+        Environments.Where(name => !Own.Contains(name)).ToList() is { Count: > 0 } deployed ? deployed : Environments;
+
+    /// <summary>The environment of a developer's own machine; null: there is none.</summary>
+    public string? Local => Named(Own);
+
+    private static readonly string[] Own = ["local", "dev", "development"];
+
     /// <summary>The environment that people depend on.</summary>
     public string Production =>
-        Named("production", "prod", "live") ?? (Environments is [var first, ..] ? first : "production");
+        Named("production", "prod", "live") ?? (Environments.Count > 0 ? Deployed[0] : "production");
 
     /// <summary>The environment before it; null: there is none.</summary>
     public string? Staging => Named("staging", "stage", "preprod", "preview");
@@ -69,6 +78,17 @@ internal sealed partial record InitProject(
         {
             // A variable within a text that is no address with something else in its place.
             return (VariablesIn(Config), null);
+        }
+    }
+
+    /// <summary>The variables of the configuration that a pipeline has to set.</summary>
+    public IEnumerable<string> PipelineVariables
+    {
+        get
+        {
+            var deployed = Deployed.SelectMany(name => VariablesOf(name).All).ToList();
+            var own = Environments.Except(Deployed).SelectMany(name => VariablesOf(name).All).Except(deployed);
+            return VariablesIn(Config).Except(own);
         }
     }
 

@@ -48,6 +48,7 @@ internal static class ProjectPages
             ["apply"] = found.Apply ?? InitProject.OwnCommand,
             ["production"] = init.Production,
             ["staging"] = init.Staging ?? init.Production,
+            ["local"] = init.Local ?? "local",
             ["environments"] = string.Join(", ", init.Environments.Select(name => $"`{name}`")),
             ["example"] = model is null
                 ? ""

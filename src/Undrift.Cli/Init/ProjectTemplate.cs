@@ -42,19 +42,25 @@ internal static class ProjectTemplate
                 ? $"desired: {desired}\n"
                 : "desired: schema.sql  # the schema that the code wants: name it here\n"
         );
-        if (project.Migrations is { } migrations && migrations != project.Desired)
+        // Where there is no model beside them, 'verify' still tells whether they run and are right in themselves.
+        if ((project.Migrations ?? MigrationsIn(project.Desired)) is { } migrations)
             text.Append("migrations: ").Append(migrations).Append('\n');
         text.Append("environments:\n");
         foreach (var name in Environments)
             text.Append($"  {name}: {{ url: \"${{DATABASE_URL_{name.ToUpperInvariant()}}}\" }}\n");
+        text.Append("  local: { url: \"${DATABASE_URL}\" }\n");
         return text.ToString();
     }
+
+    private static string? MigrationsIn(string? desired) =>
+        desired?.StartsWith(MigrationFlavours.Prefix, StringComparison.Ordinal) == true ? desired : null;
 
     private const string Policy = """
         # How bad each sort of drift is, and what blocks where. 'undrift policy explain' shows all that holds.
         environments:
           production: { block_on: [ERROR], allow: [WARNING, INFO], fail_pipeline: true }
           staging:    { block_on: [ERROR, WARNING], allow: [INFO], fail_pipeline: false }
+          local:      { block_on: [], allow: [ERROR, WARNING, INFO], fail_pipeline: false }
         severity_rules:
           missing_table: ERROR
           extra_table: WARNING

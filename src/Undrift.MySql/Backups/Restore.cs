@@ -47,19 +47,7 @@ internal sealed class Restore(MySqlSource source, ReadOptions options)
     public async Task OverAsync(string file, CancellationToken cancellation)
     {
         using var connection = await MySqlConnection.OpenAsync(source, options.Timeout, cancellation);
-        try
-        {
-            await EmptyAsync(connection, cancellation);
-        }
-        catch (Exception e) when (StatementFailure.Is(e))
-        {
-            throw StatementFailure.Explain(
-                e,
-                source,
-                "emptying the database before the restore (a part of it may be gone already)",
-                cancellation
-            );
-        }
+        await EmptyAsync(connection, "emptying the database before the restore", cancellation);
         await RunAsync(
             file,
             connection,
@@ -68,12 +56,27 @@ internal sealed class Restore(MySqlSource source, ReadOptions options)
         );
     }
 
-    private static async Task EmptyAsync(MySqlConnection connection, CancellationToken cancellation)
+    /// <summary>Removes everything from the database.</summary>
+    /// <exception cref="UndriftException">Something cannot be removed; a part of it may be gone.</exception>
+    public async Task EmptyAsync(CancellationToken cancellation)
     {
-        await connection.ExecuteAsync("SET SESSION foreign_key_checks = 0", cancellation);
-        foreach (var (kind, query) in Objects)
-        foreach (var row in (await connection.QueryAsync(query, cancellation)).Rows)
-            await connection.ExecuteAsync($"DROP {kind} IF EXISTS {DatabaseMaker.Quoted(row[0]!)}", cancellation);
+        using var connection = await MySqlConnection.OpenAsync(source, options.Timeout, cancellation);
+        await EmptyAsync(connection, "emptying the database", cancellation);
+    }
+
+    private async Task EmptyAsync(MySqlConnection connection, string doing, CancellationToken cancellation)
+    {
+        try
+        {
+            await connection.ExecuteAsync("SET SESSION foreign_key_checks = 0", cancellation);
+            foreach (var (kind, query) in Objects)
+            foreach (var row in (await connection.QueryAsync(query, cancellation)).Rows)
+                await connection.ExecuteAsync($"DROP {kind} IF EXISTS {DatabaseMaker.Quoted(row[0]!)}", cancellation);
+        }
+        catch (Exception e) when (StatementFailure.Is(e))
+        {
+            throw StatementFailure.Explain(e, source, $"{doing} (a part of it may be gone already)", cancellation);
+        }
     }
 
     private async Task RunAsync(string file, MySqlConnection connection, string failed, CancellationToken cancellation)

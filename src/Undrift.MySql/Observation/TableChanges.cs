@@ -35,15 +35,13 @@ internal sealed class TableChanges(Statement statement, KnownTable table, AlterW
 
     private IEnumerable<ObservedEffect> Columns(TableState before, TableState after)
     {
-        var renamed = RenamedColumns.Of(statement);
+        // Another table may have a column of that name, too.
+        var renamed = IsSubject(before, "TABLE") ? RenamedColumns.Of(statement) : [];
         foreach (var old in before.Columns)
         {
             if (!table.Columns.Remove(old.Name, out var original))
                 continue;
-            var name = renamed.GetValueOrDefault(old.Name, old.Name);
-            var now = after.Columns.FirstOrDefault(other =>
-                other.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
-            );
+            var now = Named(after, renamed.GetValueOrDefault(old.Name, old.Name));
             if (now is not null)
                 table.Columns[now.Name] = original;
             var id = ColumnKind.IdOf(table.Original, original);
@@ -62,6 +60,9 @@ internal sealed class TableChanges(Statement statement, KnownTable table, AlterW
                 };
         }
     }
+
+    private static ColumnState? Named(TableState table, string name) =>
+        table.Columns.FirstOrDefault(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private bool Loses(ColumnState old, ColumnState now) =>
         (now.Type, now.Charset) != (old.Type, old.Charset)

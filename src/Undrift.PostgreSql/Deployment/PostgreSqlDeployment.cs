@@ -27,7 +27,10 @@ internal sealed class PostgreSqlDeployment(string text, TimeSpan timeout) : IDep
         get
         {
             var door = ScratchUrl.DoorTo(source);
-            var variables = new Dictionary<string, string>(door.Variables) { ["PGSSLMODE"] = TlsWord(source.Tls.Mode) };
+            var variables = new Dictionary<string, string>(door.Variables);
+            // libpq does "prefer" without being told; node-postgres takes the word for "TLS or nothing", on a socket, too.
+            if (!source.Servers[0].IsSocket && TlsWord(source.Tls.Mode) is not "prefer" and var mode)
+                variables["PGSSLMODE"] = mode;
             if (source.Tls.RootCertificate is { } authority)
                 variables["PGSSLROOTCERT"] = authority;
             // As the user wrote it, it says more than can be said anew.

@@ -62,6 +62,24 @@ internal sealed class FileBackup(string source, ReadOptions options, Cancellatio
         }
     }
 
+    /// <summary>Removes everything from the file, in one transaction.</summary>
+    public void Empty()
+    {
+        try
+        {
+            using var nothing = SqliteConnection.OpenInMemory();
+            // A database in which nothing was ever written has no page to copy.
+            nothing.Execute("PRAGMA user_version = 0");
+            using var target = SqliteConnection.OpenOrMake(SqliteSource.Path(source));
+            using var deadline = new Deadline(target, options.Timeout, cancellation);
+            nothing.CopyTo(target);
+        }
+        catch (SqliteException error)
+        {
+            throw Failures.OfStatement(error, _described, options, cancellation);
+        }
+    }
+
     /// <summary>Opens a copy of a backup and reads it.</summary>
     public static BackupCopy TryOut(string file, ReadOptions options, CancellationToken cancellation)
     {

@@ -84,6 +84,24 @@ internal static class ReportJson
         json.WriteEndObject();
     }
 
+    /// <summary>A list of objects.</summary>
+    public static void List<T>(
+        Utf8JsonWriter json,
+        string member,
+        IEnumerable<T> items,
+        Action<Utf8JsonWriter, T> write
+    )
+    {
+        json.WriteStartArray(member);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(json, item);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
     /// <summary>A point in time, in UTC to the millisecond.</summary>
     public static void Time(Utf8JsonWriter json, string member, DateTimeOffset time) =>
         json.WriteString(

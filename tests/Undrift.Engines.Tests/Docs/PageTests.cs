@@ -42,6 +42,7 @@ public sealed partial class PageTests
             .Select(match => match.Groups["code"].Value)
             .Where(code =>
                 !code.StartsWith("dotnet ", StringComparison.Ordinal)
+                && !code.StartsWith("git ", StringComparison.Ordinal)
                 && !code.StartsWith("./", StringComparison.Ordinal)
             )
             .SelectMany(code => OptionName().Matches(code).Select(match => match.Value));

@@ -133,6 +133,19 @@ public sealed class InitTests : IDisposable
         Assert.False(File.Exists(project.Work[".github/PULL_REQUEST_TEMPLATE.md"]));
     }
 
+    [Theory]
+    [InlineData(".gitlab-ci.yml", ".gitlab/merge_request_templates/Default.md", "GitLab")]
+    [InlineData("azure-pipelines.yml", ".azuredevops/pull_request_template.md", "Azure Pipelines")]
+    [InlineData(".github/dependabot.yml", ".github/PULL_REQUEST_TEMPLATE.md", "undrift init github")]
+    public async Task The_checklist_stands_where_the_platform_looks_for_it(string file, string place, string next)
+    {
+        using var project = await GitProject.DrizzleAsync();
+        project.Write(file, "");
+        var run = (await project.InitAsync("", "--yes")).Expect(0);
+        Assert.Contains("## Schema changes", project.Text(place), StringComparison.Ordinal);
+        Assert.Contains(next, run.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_dry_run_in_a_repository_shows_the_lines_and_sets_nothing()
     {

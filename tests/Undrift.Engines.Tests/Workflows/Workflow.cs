@@ -36,6 +36,10 @@ internal sealed class Workflow
     /// <summary>Names of the steps in order.</summary>
     public IEnumerable<string?> StepNames => Steps().Select(node => Value(node, "name") ?? Value(node, "uses"));
 
+    /// <summary>The steps of a job.</summary>
+    public IEnumerable<YamlMappingNode> StepsOf(string job) =>
+        ((YamlSequenceNode)At("jobs", job, "steps")!).Cast<YamlMappingNode>();
+
     private IEnumerable<YamlMappingNode> Steps()
     {
         var jobs = At("runs") is { } runs ? [runs] : ((YamlMappingNode)At("jobs")!).Children.Values;
@@ -44,9 +48,11 @@ internal sealed class Workflow
         );
     }
 
-    private static string? Value(YamlMappingNode node, string key) => (Child(node, key) as YamlScalarNode)?.Value;
+    /// <summary>A text by its key; null where there is none.</summary>
+    public static string? Value(YamlMappingNode node, string key) => (Child(node, key) as YamlScalarNode)?.Value;
 
-    private static YamlNode? Child(YamlNode? node, string key) =>
+    /// <summary>A node by its key; null where there is none.</summary>
+    public static YamlNode? Child(YamlNode? node, string key) =>
         node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null;
 }
 

@@ -27,6 +27,9 @@ internal sealed partial class FakeGitHub : TestServer
     /// <summary>Logins that can be assigned.</summary>
     public HashSet<string> Assignable { get; } = ["dba"];
 
+    /// <summary>Environments by name: whether they have required reviewers.</summary>
+    public Dictionary<string, bool> Environments { get; } = [];
+
     /// <summary>The client of a workflow.</summary>
     public GitHubClient Client() =>
         new(
@@ -88,7 +91,26 @@ internal sealed partial class FakeGitHub : TestServer
             return ToComments(request, (int)Number(comments));
         if (OneIssue().Match(path) is { Success: true } issue)
             return ToIssue(request, (int)Number(issue));
+        if (path.StartsWith("environments/", StringComparison.Ordinal))
+            return ToEnvironment(path["environments/".Length..]);
         return path == "issues" ? ToIssues(request) : Error(404, "Not Found");
+    }
+
+    private Answer ToEnvironment(string name)
+    {
+        if (!Environments.TryGetValue(name, out var asks))
+            return Error(404, "Not Found");
+        var rules = new JsonArray(new JsonObject { ["id"] = 1, ["type"] = "branch_policy" });
+        if (asks)
+            rules.Add(
+                new JsonObject
+                {
+                    ["id"] = 2,
+                    ["type"] = "required_reviewers",
+                    ["reviewers"] = new JsonArray(),
+                }
+            );
+        return new Answer(200, new JsonObject { ["name"] = name, ["protection_rules"] = rules }.ToJsonString());
     }
 
     private Answer ToComments(Received request, int number)

@@ -28,8 +28,8 @@ internal sealed record FoundProject(string? Tool, string? Engine, string? Desire
     /// <summary>Steps of a workflow that bring the program of <see cref="Apply"/>; empty: the project brings it itself.</summary>
     public IReadOnlyList<string> ApplySetup { get; init; } = [];
 
-    /// <summary>The variables in which <see cref="Apply"/> looks for the database, and what each holds.</summary>
-    public IReadOnlyList<ToolVariable> ApplyVariables { get; init; } = [ToolVariable.Url("DATABASE_URL")];
+    /// <summary>The variables in which <see cref="Apply"/> looks for the database, besides <c>DATABASE_URL</c>, which Undrift sets.</summary>
+    public IReadOnlyList<ToolVariable> ApplyVariables { get; init; } = [];
 
     /// <summary>What changes with the schema.</summary>
     public IReadOnlyList<string> Watched => [.. Settings, .. Model, .. MigrationFiles];

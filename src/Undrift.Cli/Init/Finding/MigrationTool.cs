@@ -58,7 +58,8 @@ internal sealed record MigrationTool(
             _ => new(null, set.Apply, [], [], Url),
         };
 
-    private static ToolVariable[] Url(string? engine) => [ToolVariable.Url("DATABASE_URL")];
+    // DATABASE_URL, which Undrift sets.
+    private static ToolVariable[] Url(string? engine) => [];
 
     private static ToolVariable[] Secrets(params string[] names) => [.. names.Select(ToolVariable.Secret)];
 

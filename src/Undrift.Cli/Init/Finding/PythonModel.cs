@@ -59,7 +59,11 @@ internal sealed partial record PythonModel(string? Source, IReadOnlyList<string>
         return name.StartsWith("src.", StringComparison.Ordinal) || name.Contains('-') ? null : name;
     }
 
-    [GeneratedRegex(@"^class\s+\w+\([^)]*\btable\s*=\s*True", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(
+        @"^class\s+\w+\([^)]*\btable\s*=\s*True",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline,
+        1000
+    )]
     private static partial Regex TableTrue();
 
     [GeneratedRegex(

@@ -35,8 +35,7 @@ internal static class SqlProject
             Generate = set?.NewMigration,
             Apply = tool?.Apply,
             ApplySetup = tool?.Setup ?? [],
-            ApplyVariables =
-                tool?.Variables(set?.EngineName ?? EngineHints.Of(folder)) ?? [ToolVariable.Url("DATABASE_URL")],
+            ApplyVariables = tool?.Variables(set?.EngineName ?? EngineHints.Of(folder)) ?? [],
         };
     }
 

@@ -31,6 +31,17 @@ internal interface IBackupEngine
     /// <exception cref="UndriftException">It cannot be restored; what the database is then, the message says.</exception>
     Task RestoreAsync(string file, string source, ReadOptions options, CancellationToken cancellation);
 
+    /// <summary>Removes everything that a backup holds: what is left is what a new database has, with its extensions.</summary>
+    /// <param name="source">The database. Holds a credential.</param>
+    /// <param name="options">Time-outs for connecting and for waiting for locks.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="UndriftException">It cannot be emptied.</exception>
+    Task EmptyAsync(string source, ReadOptions options, CancellationToken cancellation);
+
+    /// <summary>The names of the machines that serve a database by a network; empty: a file or a socket of this one.</summary>
+    /// <exception cref="UndriftException">The source is malformed.</exception>
+    IReadOnlyList<string> HostsOf(string source);
+
     /// <summary>What the tables hold now.</summary>
     /// <param name="source">The database. Holds a credential.</param>
     /// <param name="options">Time-outs for connecting.</param>

@@ -19,29 +19,17 @@ public static class HistoryJsonReport
                 json.WriteString("tool", report.Tool);
                 json.WriteString("history", report.Place);
                 ReportJson.Time(json, "at", report.Now);
-                List(json, "series", report.Metrics, WriteMetrics);
-                List(json, "drifts", report.Episodes, (writer, episode) => WriteEpisode(writer, episode, report.Now));
-                List(json, "runs", report.Runs, WriteRun);
+                ReportJson.List(json, "series", report.Metrics, WriteMetrics);
+                ReportJson.List(
+                    json,
+                    "drifts",
+                    report.Episodes,
+                    (writer, episode) => WriteEpisode(writer, episode, report.Now)
+                );
+                ReportJson.List(json, "runs", report.Runs, WriteRun);
                 json.WriteEndObject();
             }
         );
-
-    private static void List<T>(
-        Utf8JsonWriter json,
-        string member,
-        IEnumerable<T> items,
-        Action<Utf8JsonWriter, T> write
-    )
-    {
-        json.WriteStartArray(member);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            write(json, item);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
 
     private static void WriteMetrics(Utf8JsonWriter json, HistoryMetrics metrics)
     {

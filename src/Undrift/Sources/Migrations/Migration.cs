@@ -31,8 +31,27 @@ public sealed record Migration(string Version, string Name, SqlScript Up)
 /// <param name="IsError">False for what the tool itself takes without complaint: it is said, and fails nothing.</param>
 public sealed record MigrationFault(string Message, string Where, bool IsError = true)
 {
+    /// <summary>What sort of fault it is.</summary>
+    internal FaultKind Kind { get; init; }
+
     /// <summary><c>file: message</c>.</summary>
     public override string ToString() => $"{Where}: {Message}";
+}
+
+/// <summary>The sorts of faults that the history of a database tells.</summary>
+internal enum FaultKind
+{
+    /// <summary>Of the files alone.</summary>
+    Files,
+
+    /// <summary>An applied file was edited.</summary>
+    Edited,
+
+    /// <summary>The database has one that the files do not have.</summary>
+    Unknown,
+
+    /// <summary>A pending one stands before an applied one.</summary>
+    OutOfOrder,
 }
 
 /// <summary>The migrations of a project, in the order in which its tool runs them.</summary>

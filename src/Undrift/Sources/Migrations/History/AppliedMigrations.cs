@@ -125,7 +125,10 @@ internal sealed record AppliedMigrations(
             .Select(migration => new MigrationFault(
                 "the file was edited after it was applied: its checksum is not the recorded one",
                 migration.File
-            ));
+            )
+            {
+                Kind = FaultKind.Edited,
+            });
 
     private static IEnumerable<MigrationFault> Unknown(
         IReadOnlyList<Migration> migrations,
@@ -139,7 +142,10 @@ internal sealed record AppliedMigrations(
             .Select(entry => new MigrationFault(
                 $"the database has the migration {entry.Key}, and there is no file for it",
                 table.Name
-            ));
+            )
+            {
+                Kind = FaultKind.Unknown,
+            });
     }
 
     /// <summary>What most tools refuse to run, or pass over in silence.</summary>
@@ -158,6 +164,9 @@ internal sealed record AppliedMigrations(
                 $"it is pending, and stands before {Label(migrations[last])}, which was applied",
                 migration.File,
                 IsError: false
-            ));
+            )
+            {
+                Kind = FaultKind.OutOfOrder,
+            });
     }
 }
