@@ -47,7 +47,7 @@ internal sealed class MigrateRun(DeploymentGround ground)
     {
         try
         {
-            var claim = new DeploymentClaim(journal.Record.Id, By());
+            var claim = DeploymentClaim.OfThisProcess(journal.Record.Id);
             await using var held = await new LockStep(ground, target, journal).TakeAsync(claim, cancellation);
             var before = await BeforeAsync(command, set, held, journal, cancellation);
             return await AfterAsync(command, before, target, held, journal, cancellation);
@@ -147,10 +147,4 @@ internal sealed class MigrateRun(DeploymentGround ground)
             By = PipelineAuthor.Of(Environment.UserName, ground.Project.Variable),
         };
     }
-
-    private static string By() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Environment.UserName}@{Environment.MachineName} process {Environment.ProcessId}"
-        );
 }

@@ -40,7 +40,11 @@ internal sealed class Restore(PostgreSqlSource source, ReadOptions options)
                 ["--no-psqlrc", "--no-password", "--quiet", "--set=ON_ERROR_STOP=1", "--output=/dev/null"],
                 async (input, token) =>
                 {
-                    await SendAsync(input, $"BEGIN;\n{LockLimit()}SET client_min_messages = error;\n{before}", token);
+                    await SendAsync(
+                        input,
+                        $"BEGIN;\n{LockLimit()}SET LOCAL statement_timeout = 0;\nSET LOCAL idle_in_transaction_session_timeout = 0;\nSET client_min_messages = error;\n{before}",
+                        token
+                    );
                     await reader.RunAsync(
                         ["--file=-", $"--use-list={list}", Path.GetFullPath(file)],
                         null,
