@@ -74,7 +74,12 @@ internal sealed record HistoryFormat(
 
     /// <summary>The head; where it stands among the revisions says what was run.</summary>
     public static HistoryFormat Alembic { get; } =
-        new(["alembic_version"], table => Entries(table, "version_num")) { ByPlace = true, KeyColumn = "version_num", DownForgets = true };
+        new(["alembic_version"], table => Entries(table, "version_num"))
+        {
+            ByPlace = true,
+            KeyColumn = "version_num",
+            DownForgets = true,
+        };
 
     /// <summary>True where the last entry stands for all before it in the order of the migrations.</summary>
     public bool ByPlace { get; private init; }
