@@ -55,7 +55,10 @@ public sealed class RetentionTests
         [
             .. Enumerable
                 .Range(0, count)
-                .Select(at => new Backup($"{at}", Now.AddDays(-at), null, "sqlite", "one", "sqlite", "f") { Bytes = 1 }),
+                .Select(at => new Backup($"{at}", Now.AddDays(-at), null, "sqlite", "one", "sqlite", "f")
+                {
+                    Bytes = 1,
+                }),
         ];
 
     private static string[] Beyond(Retention retention, List<Backup> all, Func<Backup, bool> isIntact) =>
