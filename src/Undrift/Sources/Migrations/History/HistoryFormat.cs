@@ -59,7 +59,10 @@ internal sealed record HistoryFormat(
             table =>
                 table
                     .Rows.Where(row => table.Value(row, "exectype") is not ("FAILED" or "SKIPPED"))
-                    .Select(row => new HistoryEntry($"{table.Value(row, "author")}:{table.Value(row, "id")}"))
+                    .Select(row => new HistoryEntry(
+                        $"{table.Value(row, "author")}:{table.Value(row, "id")}",
+                        LiquibaseChecksum.Recorded(table.Value(row, "md5sum"))
+                    ))
         );
 
     /// <summary>Each migration has a row. The name of the table is the project's, those of its columns may be: the key is the first.</summary>
