@@ -209,7 +209,8 @@ public sealed partial class FifthSeedCriteriaTests
         Assert.Equal("kept", await shop.ValueAsync("SELECT email FROM users"));
         (await shop.UndriftAsync(["local", "reset", "-e", "local", .. drizzle])).Expect(0);
         Assert.Equal("0", await shop.ValueAsync("SELECT count(*) FROM users"));
-        Assert.NotEqual(0, (await shop.UndriftAsync(["local", "reset", "-e", "production", .. drizzle])).Code);
+        var refused = await shop.UndriftAsync(["local", "reset", "-e", "production", .. drizzle]);
+        refused.Fails(64, "the environment production is protected");
     }
 
     // "Backups directory created and ignored".
