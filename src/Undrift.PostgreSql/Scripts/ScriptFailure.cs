@@ -19,7 +19,10 @@ internal static partial class ScriptFailure
             Secrets.Remove(message, scratch.Source),
             place.ToString(),
             Next(statement, error, scratch),
-            error
+            // An extension that the scratch server lacks says nothing of the statement.
+            statement.Begins("CREATE", "EXTENSION")
+                ? null
+                : error
         );
     }
 
