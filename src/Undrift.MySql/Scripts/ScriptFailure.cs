@@ -25,7 +25,14 @@ internal static partial class ScriptFailure
         return UndriftException.Failed(
             scratch.Source.WithoutSecrets($"{said}{Excerpt(statement, line)}"),
             place.ToString(),
-            Next(statement, error, scratch)
+            Next(statement, error, scratch),
+            // What the scratch server lacks says nothing of the statement.
+            error.Code
+                is ErrorCode.UnknownCollation
+                    or ErrorCode.UnknownCharacterSet
+                    or ErrorCode.UnknownEngine
+                ? null
+                : error
         );
     }
 

@@ -18,7 +18,11 @@ internal static partial class ScriptFailure
         return UndriftException.Failed(
             Secrets.Remove(message, scratch.Source),
             place.ToString(),
-            Next(statement, error, scratch)
+            Next(statement, error, scratch),
+            // An extension that the scratch server lacks says nothing of the statement.
+            statement.Begins("CREATE", "EXTENSION")
+                ? null
+                : error
         );
     }
 

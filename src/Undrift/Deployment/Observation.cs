@@ -31,6 +31,9 @@ public sealed record ObservedEffect(int Line, string Words)
 /// <param name="Effects">In their order; nothing for what only makes something new.</param>
 public sealed record ObservedScript(IReadOnlyList<ObservedEffect> Effects)
 {
-    /// <summary>Why it failed; null where it ran to its end.</summary>
+    /// <summary>
+    /// Why it failed; null where it ran to its end. With an inner exception the server refused a statement; without one it
+    /// was not run, as the scratch server may not or cannot run it.
+    /// </summary>
     public UndriftException? Failure { get; init; }
 }

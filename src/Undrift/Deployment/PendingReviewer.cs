@@ -50,7 +50,7 @@ internal static class PendingReviewer
                 cancellation
             );
             var rows = await RowsAsync(engine, database, actual, observed, read, cancellation);
-            return Joined(pending, observed, rows, ground.Without);
+            return Joined(pending, observed, rows, Doubt(actual, empty, ground.Without));
         }
         catch (UndriftException failure) when (failure.Kind == FailureKind.Failed)
         {
@@ -90,32 +90,47 @@ internal static class PendingReviewer
         IReadOnlyList<Migration> pending,
         IReadOnlyList<ObservedScript> observed,
         Dictionary<ObjectId, TableRows> rows,
-        IReadOnlyList<ObjectId> without
+        string? doubt
     )
     {
-        var reviewed = pending.Zip(observed, (migration, script) => Of(migration, script, rows)).ToList();
+        var reviewed = pending.Zip(observed, (migration, script) => Of(migration, script, rows, doubt)).ToList();
         var rest = pending.Skip(reviewed.Count).Select(migration => Of(migration, []));
-        var failed = reviewed.FindIndex(migration => migration.Failure is not null);
-        var all = new PendingReview([.. reviewed, .. rest]);
-        if (failed < 0)
-            return all;
-        var behind = pending.Count - failed - 1;
-        return all with
+        var review = new PendingReview([.. reviewed, .. rest]);
+        if (observed is not [.., { Failure: { } failure }])
+            return review;
+        var (last, behind) = (reviewed[^1], pending.Count - reviewed.Count);
+        return review with
         {
-            // Where the copy lacks something, that may be why.
             Failure =
-                without.Count > 0
-                    ? $"{reviewed[failed].Failure}; the scratch copy is without {string.Join(", ", without)}"
-                : behind > 0 && observed[failed].Failure is not null
-                    ? $"what comes behind {reviewed[failed].Label} was not run: it fails"
+                last.Failure is null ? $"{last.Label} was not tried out to its end: {Said(failure)}{doubt}"
+                : behind > 0 ? $"what comes behind {last.Label} was not run: it fails"
                 : null,
         };
     }
 
-    private static PendingMigration Of(Migration migration, ObservedScript script, Dictionary<ObjectId, TableRows> rows)
+    /// <summary>What a failure on the copy may come from, besides the migration; null: nothing.</summary>
+    private static string? Doubt(Catalog actual, Catalog built, IReadOnlyList<ObjectId> without)
+    {
+        var (here, there) = (built.Origin.ServerVersion ?? "", actual.Origin.ServerVersion ?? "");
+        return without.Count > 0 ? $"; the scratch copy is without {string.Join(", ", without)}"
+            : Series(here) != Series(there) ? $"; the scratch server is a {here}, that of the database a {there}"
+            : null;
+    }
+
+    private static string Series(string version) => version.Split('.')[0];
+
+    private static string Said(UndriftException failure) => $"{failure.Message} ({failure.Where})";
+
+    private static PendingMigration Of(
+        Migration migration,
+        ObservedScript script,
+        Dictionary<ObjectId, TableRows> rows,
+        string? doubt
+    )
     {
         var effects = new List<PendingEffect>();
-        var refused = script.Failure is { } failure ? $"{failure.Message} ({failure.Where})" : null;
+        // The server's word counts. What Undrift itself does not run on a scratch server may well run on the database.
+        var refused = script.Failure is { InnerException: not null } failure && doubt is null ? Said(failure) : null;
         foreach (var effect in script.Effects)
         {
             var held = effect.Table is { } table ? rows.GetValueOrDefault(table) : null;
@@ -123,6 +138,8 @@ internal static class PendingReviewer
                 continue;
             if (effect.FailsWithRows is { } why && held is not null)
                 refused ??= $"{why} ({effect.File ?? migration.File}:{effect.Line})";
+            if (effect is { Hazard: null, Lock: null, FailsWithRows: not null })
+                continue;
             effects.Add(
                 new PendingEffect(effect.Line, effect.Hazard, effect.Lock, effect.Object, held, WordsOf(effect, held))
             );
