@@ -5,8 +5,8 @@ snapshot of the same schema, in turns. Prints the ratio of warm to the snapshot,
     bench/cache.py              every source whose tool is on this machine
     bench/cache.py --runs 9     more runs for each figure (the default is 5, after one that does not count)
 
-Needs the .NET SDK and what the sources need: a PostgreSQL server, python3 with SQLModel and Alembic (--python), and a folder
-with drizzle-kit in UNDRIFT_TEST_DRIZZLE (eng/servers.sh brings all of them).
+Needs the .NET SDK and what the sources need: a PostgreSQL server, python3 with SQLModel and Alembic (--python), a folder with
+drizzle-kit in UNDRIFT_TEST_DRIZZLE and one with the built projects in UNDRIFT_TEST_EFCORE (eng/servers.sh brings all of them).
 """
 import argparse
 import os
@@ -37,6 +37,14 @@ def projects(python, work):
         os.symlink(os.path.join(packages, "node_modules"), os.path.join(folder, "node_modules"))
         yield "drizzle:drizzle.config.ts", folder, []
         yield "migrations:drizzle", folder, []
+    built = os.environ.get("UNDRIFT_TEST_EFCORE")
+    if built:
+        folder = os.path.join(work, "efcore")
+        shutil.copytree(os.path.join(built, "efcore"), folder)
+        os.remove(os.path.join(folder, "undrift.yml"))
+        for source in ("efcore:Shop.csproj", "efcore:bin/Debug/net10.0/Shop.dll"):
+            yield source, folder, []
+            yield "migrations:" + source, folder, []
     folder = os.path.join(work, "sql")
     os.mkdir(folder)
     with open(os.path.join(folder, "schema.sql"), "w", encoding="utf-8") as file:

@@ -26,7 +26,7 @@ internal static class LocalResetCommand
                 var run = new ResetRun(host, parsed, options.Shared, database);
                 var given = parsed.GetValue(words) ?? [];
                 run.Require(given);
-                if (!parsed.GetValue(yes) && !Question.Answered(host, $"Drop everything in {database.Described}?"))
+                if (!parsed.GetValue(yes) && !IsAllowed(host, database))
                     throw UndriftException.Usage(
                         "nothing was dropped: nobody said yes",
                         next: "answer y, or add --yes where there is no terminal"
@@ -36,4 +36,7 @@ internal static class LocalResetCommand
         );
         return command;
     }
+
+    private static bool IsAllowed(CliHost host, LocalDatabase database) =>
+        Question.CanBeAsked(host) && Question.Answered(host, $"Drop everything in {Visible.Text(database.Described)}?");
 }

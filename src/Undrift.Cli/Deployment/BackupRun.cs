@@ -72,13 +72,7 @@ internal sealed class BackupRun(CliHost host, Project project, ParseResult parse
         var read = new ReadOptions(options.Timeout, []) { Dependencies = true };
         var schema = await engine.ReadAsync(source, read, cancellation);
         var facts = await ((IBackupEngine)engine).DumpAsync(source, draft, read, cancellation);
-        var fingerprint = Canonical.Fingerprint(schema);
-        if (Canonical.Fingerprint(await engine.ReadAsync(source, read, cancellation)) != fingerprint)
-            throw UndriftException.Failed(
-                "no backup was made: the schema changed while it was being made",
-                engine.Describe(source),
-                "repeat when no migration is running"
-            );
+        await RequireUnchangedAsync(engine, source, schema, read, cancellation);
         var (bytes, sum) = draft.Seal();
         foreach (var note in facts.Notes)
             await host.Error.WriteLineAsync($"undrift: {note}");
@@ -95,7 +89,7 @@ internal sealed class BackupRun(CliHost host, Project project, ParseResult parse
             {
                 Bytes = bytes,
                 Sha256 = sum,
-                SchemaFingerprint = fingerprint,
+                SchemaFingerprint = Canonical.Fingerprint(schema),
                 Version = await AppliedVersion.OfAsync(project, parsed, shared, host, engine, options, cancellation),
                 Tool = facts.Tool,
                 ServerVersion = facts.ServerVersion,
@@ -105,6 +99,23 @@ internal sealed class BackupRun(CliHost host, Project project, ParseResult parse
             },
             schema
         );
+    }
+
+    private static async Task RequireUnchangedAsync(
+        IEngine engine,
+        string source,
+        Catalog schema,
+        ReadOptions read,
+        CancellationToken cancellation
+    )
+    {
+        var now = await engine.ReadAsync(source, read, cancellation);
+        if (Canonical.Fingerprint(now) != Canonical.Fingerprint(schema))
+            throw UndriftException.Failed(
+                "no backup was made: the schema changed while it was being made",
+                engine.Describe(source),
+                "repeat when no migration is running"
+            );
     }
 
     private async Task<Backup> VerifiedAsync(

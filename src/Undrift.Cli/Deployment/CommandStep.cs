@@ -72,6 +72,7 @@ internal sealed class CommandStep(
         };
         foreach (var (name, value) in Variables())
             start.Environment[name] = value;
+        OwnDescriptors.Keep();
         try
         {
             return Process.Start(start)!;

@@ -28,7 +28,7 @@ internal sealed class MigrateRun(DeploymentGround ground)
         telemetry?.Begin(journal.Record);
         var end = await StepsAsync(command, set, target, journal, cancellation);
         await journal.EndAsync(end, ground.Host.Clock.GetElapsedTime(started));
-        Summarise(journal.Record, end);
+        new SummaryStep(ground).Tell(journal.Record, end);
         telemetry?.End(journal.Record);
         // Whoever cancelled it waits for the end, not for a chat.
         await DeploymentAlerts.SendAsync(journal.Record, ground.Host, ground.Parsed, ground.Shared, cancellation);
@@ -47,7 +47,7 @@ internal sealed class MigrateRun(DeploymentGround ground)
     {
         try
         {
-            var claim = new DeploymentClaim(journal.Record.Id, By());
+            var claim = DeploymentClaim.OfThisProcess(journal.Record.Id);
             await using var held = await new LockStep(ground, target, journal).TakeAsync(claim, cancellation);
             var before = await BeforeAsync(command, set, held, journal, cancellation);
             return await AfterAsync(command, before, target, held, journal, cancellation);
@@ -87,6 +87,7 @@ internal sealed class MigrateRun(DeploymentGround ground)
             FromVersion = before.State?.Applied.Version,
             Pending = before.State?.Pending ?? [],
         };
+        SayOtherAddress();
         ground.Say("command", command.Origin is null ? command.Shown : $"{command.Shown} ({command.Origin})");
         await journal.EnterAsync(DeploymentStep.Approval, cancellation);
         new ApprovalStep(ground).Ask();
@@ -114,6 +115,18 @@ internal sealed class MigrateRun(DeploymentGround ground)
         return await new PostCheckStep(ground, _looker, before).LookAsync(ended, journal, look);
     }
 
+    /// <summary>The user's own address stays as it is, and may be of another database than the one that is looked at.</summary>
+    private void SayOtherAddress()
+    {
+        if (
+            ground.Project.Variable("DATABASE_URL") is { Length: > 0 } own
+            && ground.Engine.IsDatabase(own)
+            && ground.Engine.Describe(own) is var described
+            && described != ground.Described
+        )
+            ground.Say("note", $"DATABASE_URL is set, and names another database: {described}");
+    }
+
     private DeploymentRecord Begun(DeploymentCommand command)
     {
         var now = ground.Host.Clock.GetUtcNow();
@@ -133,22 +146,5 @@ internal sealed class MigrateRun(DeploymentGround ground)
             Tool = CliHost.Tool,
             By = PipelineAuthor.Of(Environment.UserName, ground.Project.Variable),
         };
-    }
-
-    private static string By() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Environment.UserName}@{Environment.MachineName} process {Environment.ProcessId}"
-        );
-
-    private void Summarise(DeploymentRecord record, DeploymentEnd end)
-    {
-        var took = AgeWords.Of(TimeSpan.FromMilliseconds(record.DurationMs));
-        var at = record.FailedStep is { } step ? $" at the step '{StepWords.Of(step)}'" : "";
-        ground.Say("result", $"{StepWords.Of(end.Outcome)}{at} after {took}");
-        if (end.Problem is { } problem)
-            ground.Say("problem", problem);
-        if (end.Next is { } next)
-            ground.Say("next", next);
     }
 }

@@ -24,6 +24,7 @@ internal sealed class PreflightStep(DeploymentGround ground, SchemaLooker looker
             Judge(look);
         else
             ground.Say("drift", "not looked at (--no-check)");
+        await new ReviewStep(ground).LookAsync(look, cancellation);
         return look;
     }
 

@@ -98,6 +98,6 @@ internal sealed partial record InitProject(
 
     private string? Named(params string[] names) => Array.Find(names, name => Environments.Contains(name));
 
-    [GeneratedRegex(@"\$\{(?<name>[A-Za-z_]\w*)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\$\{(?<name>[A-Za-z_]\w*)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Variable();
 }

@@ -30,7 +30,7 @@ internal static partial class TableExample
     [GeneratedRegex(
         """(pgTable|mysqlTable|sqliteTable)\(\s*["'](?<table>\w+)|__tablename__\s*[:=][^"'\n]*["'](?<table>\w+)|CREATE TABLE (IF NOT EXISTS )?[`"\[]?(?<table>\w+)|^model (?<table>\w+) \{|DbSet<\w+>\s+(?<table>\w+)""",
         RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Table();
 }

@@ -1,4 +1,5 @@
 using Undrift.MySql.Kinds;
+using Undrift.MySql.Native;
 using Undrift.MySql.Scripts;
 
 namespace Undrift.MySql.Observation;
@@ -13,6 +14,13 @@ internal static class RowStatements
 
     /// <summary>True for statements that only write rows.</summary>
     public static bool Is(Statement statement) => Verb(statement) is not null;
+
+    /// <summary>
+    /// True for a failure that rows could mend: of a constraint (SQLSTATE class 23), of what a subquery gives (21), of a value
+    /// (22), or raised by code of the user's (45).
+    /// </summary>
+    public static bool NeedsRows(Statement statement, MySqlException error) =>
+        (Is(statement) || statement.Word(0) == "CALL") && error.SqlState[..2] is "21" or "22" or "23" or "45";
 
     /// <summary>What it does to tables that were there before.</summary>
     public static IEnumerable<ObservedEffect> Of(Statement statement, KnownTables known)

@@ -1,5 +1,5 @@
 using Undrift.MySql.Connection;
-using Undrift.MySql.Kinds;
+using Undrift.MySql.Native;
 using Undrift.MySql.Scripts;
 
 namespace Undrift.MySql.Observation;
@@ -35,7 +35,7 @@ internal sealed class StatementWatch(ScriptRunner runner, KnownTables known)
         var before = _last ?? await TableStates.ReadAsync(connection, runner.Database, cancellation);
         var way = await AlterWay.RunAsync(connection, statement, sql, cancellation);
         if (way is null)
-            await connection.ExecuteAsync(sql, cancellation);
+            await SendAsync(connection, statement, sql, cancellation);
         if (!Quiet.Contains(statement.Word(0)))
             _count++;
         if (RowStatements.Is(statement))
@@ -47,6 +47,29 @@ internal sealed class StatementWatch(ScriptRunner runner, KnownTables known)
             _firstOfSchema ??= statement.Place.Line;
         _last = await TableStates.ReadAsync(connection, runner.Database, cancellation);
         _effects.AddRange(Changes(statement, before, _last, way));
+    }
+
+    /// <summary>What fails for want of rows says nothing of a database that has them: it is left out.</summary>
+    private async Task SendAsync(
+        MySqlConnection connection,
+        Statement statement,
+        string sql,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            await connection.ExecuteAsync(sql, cancellation);
+        }
+        catch (MySqlException e) when (RowStatements.NeedsRows(statement, e))
+        {
+            _effects.Add(
+                new ObservedEffect(
+                    statement.Place.Line,
+                    $"was not tried out, as it needs rows and the copy has none: {e.Said}"
+                )
+            );
+        }
     }
 
     private IEnumerable<ObservedEffect> Changes(

@@ -7,6 +7,29 @@ DECLARE
     item record;
     named record;
 BEGIN
+    -- What is granted for objects to come would be granted for those that the dump makes: back to the server's defaults.
+    FOR item IN
+        SELECT quote_ident(pg_get_userbyid(a.defaclrole)) AS owner,
+            CASE WHEN n.oid IS NULL THEN '' ELSE 'IN SCHEMA ' || quote_ident(n.nspname) END AS place,
+            CASE a.defaclobjtype WHEN 'r' THEN 'TABLES' WHEN 'S' THEN 'SEQUENCES' WHEN 'f' THEN 'FUNCTIONS'
+                WHEN 'T' THEN 'TYPES' WHEN 'n' THEN 'SCHEMAS' WHEN 'L' THEN 'LARGE OBJECTS' END AS kind,
+            (SELECT string_agg(DISTINCT
+                    CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END, ', ')
+                FROM aclexplode(a.defaclacl) x) AS grantees
+        FROM pg_default_acl a LEFT JOIN pg_namespace n ON n.oid = a.defaclnamespace
+    LOOP
+        IF item.grantees IS NOT NULL THEN
+            EXECUTE format('ALTER DEFAULT PRIVILEGES FOR ROLE %s %s REVOKE ALL ON %s FROM %s',
+                item.owner, item.place, item.kind, item.grantees);
+        END IF;
+        IF item.place = '' THEN
+            EXECUTE format('ALTER DEFAULT PRIVILEGES FOR ROLE %s GRANT ALL ON %s TO %s', item.owner, item.kind, item.owner);
+            IF item.kind IN ('FUNCTIONS', 'TYPES') THEN
+                EXECUTE format('ALTER DEFAULT PRIVILEGES FOR ROLE %s GRANT %s ON %s TO PUBLIC', item.owner,
+                    CASE item.kind WHEN 'TYPES' THEN 'USAGE' ELSE 'EXECUTE' END, item.kind);
+            END IF;
+        END IF;
+    END LOOP;
     FOR item IN
         SELECT 'pg_event_trigger'::regclass AS class, oid AS id, true AS top FROM pg_event_trigger
         UNION ALL SELECT 'pg_publication'::regclass, oid, true FROM pg_publication

@@ -36,17 +36,13 @@ internal sealed class Restore(PostgreSqlSource source, ReadOptions options)
         {
             var list = await ContentsAsync(reader, file, folder, kept, cancellation);
             using var said = new SaidMark();
+            string[] pieces = ["--file=-", $"--use-list={list}", Path.GetFullPath(file)];
             await psql.RunAsync(
                 ["--no-psqlrc", "--no-password", "--quiet", "--set=ON_ERROR_STOP=1", "--output=/dev/null"],
                 async (input, token) =>
                 {
-                    await SendAsync(input, $"BEGIN;\n{LockLimit()}SET client_min_messages = error;\n{before}", token);
-                    await reader.RunAsync(
-                        ["--file=-", $"--use-list={list}", Path.GetFullPath(file)],
-                        null,
-                        input,
-                        token
-                    );
+                    await SendAsync(input, $"BEGIN;\n{Settings()}{before}", token);
+                    await reader.RunAsync(pieces, null, input, token);
                     await SendAsync(input, $"\\echo {SaidMark.Text}\n", token);
                     await said.Seen.WaitAsync(token);
                     await SendAsync(input, "COMMIT;\n", token);
@@ -65,9 +61,17 @@ internal sealed class Restore(PostgreSqlSource source, ReadOptions options)
         }
     }
 
-    /// <summary>Restoring waits for others no longer than it may, since others wait for it.</summary>
-    private string LockLimit() =>
-        options.Timeout > TimeSpan.Zero ? $"SET LOCAL lock_timeout = {(long)options.Timeout.TotalMilliseconds};\n" : "";
+    /// <summary>
+    /// Restoring takes as long as it takes, and waits for others no longer than it may, since others wait for it.
+    /// </summary>
+    private string Settings() =>
+        "SET LOCAL statement_timeout = 0;\nSET LOCAL idle_in_transaction_session_timeout = 0;\n"
+        + "SET client_min_messages = error;\n"
+        + (
+            options.Timeout > TimeSpan.Zero
+                ? $"SET LOCAL lock_timeout = {(long)options.Timeout.TotalMilliseconds};\n"
+                : ""
+        );
 
     /// <summary>
     /// The list of what is restored. What stays of the database (the schema public, extensions) is not made again: a comment

@@ -5,9 +5,16 @@ namespace Undrift.PostgreSql.Backups;
 /// <summary>Restores a dump on a scratch database and reads it back.</summary>
 internal sealed class TryOut(BuildOptions options)
 {
+    /// <summary>
+    /// Who restores on a private server: a role of its own, so that whatever the dump gives to a role that happens to be
+    /// called like the server's superuser is told from what belongs to whoever restores.
+    /// </summary>
+    private const string Restorer = "undrift_try_out";
+
     public async Task<BackupCopy> RunAsync(Backup backup, string file, CancellationToken cancellation)
     {
         await using var scratch = await ScratchDatabase.CreateAsync(options, cancellation);
+        var source = scratch.IsPrivate ? scratch.Source with { User = Restorer } : scratch.Source;
         try
         {
             await using (var connection = await scratch.OpenAsync(options.Timeout, cancellation))
@@ -16,12 +23,12 @@ internal sealed class TryOut(BuildOptions options)
                 if (scratch.IsPrivate)
                     await MakeRolesAsync(connection, backup.Roles, cancellation);
             }
-            await new Restore(scratch.Source, options).IntoEmptyAsync(file, cancellation);
-            await using var restored = await scratch.OpenAsync(options.Timeout, cancellation);
+            await new Restore(source, options).IntoEmptyAsync(file, cancellation);
+            await using var restored = await PostgreSqlConnector.OpenAsync(source, options.Timeout, cancellation);
             var tables = await TableLook.OfAsync(restored, cancellation);
             var read = new ReadOptions(options.Timeout, []) { Dependencies = true };
             return new BackupCopy(
-                await PostgreSqlEngine.ReadAsync(restored, scratch.Source, read, cancellation, builtFromSql: true),
+                await PostgreSqlEngine.ReadAsync(restored, source, read, cancellation, builtFromSql: true),
                 tables
             );
         }
@@ -51,6 +58,8 @@ internal sealed class TryOut(BuildOptions options)
         await using (var reader = await known.ExecuteReaderAsync(cancellation))
             while (await reader.ReadAsync(cancellation))
                 there.Add(reader.GetString(0));
+        await using var restorer = new NpgsqlCommand($"CREATE ROLE {Restorer} SUPERUSER LOGIN", connection);
+        await restorer.ExecuteNonQueryAsync(cancellation);
         foreach (var role in roles.Where(role => !there.Contains(role)))
         {
             await using var create = new NpgsqlCommand($"CREATE ROLE {Reading.Identifier.Quote(role)}", connection);

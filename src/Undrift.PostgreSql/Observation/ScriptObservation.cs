@@ -58,12 +58,43 @@ internal sealed class ScriptObservation(NpgsqlConnection connection, ScratchData
             await session.RunAsync(ScriptTransactions.Begin(script));
         // Locks and counts of what was read are those of a transaction: what was seen last holds while it lasts.
         var before = alone || _last is null ? await DatabaseState.ReadAsync(connection, cancellation) : _last;
-        await session.RunAsync(statement);
+        await RunAsync(session, script, statement, cancellation);
         var after = _last = await DatabaseState.ReadAsync(connection, cancellation);
         Keep(script, statement, EffectsOf(statement, before, after, inTransaction: !alone));
         Join(statement, alone && (wrapped || ScriptTransactions.IsRefused(statement)));
         if (wrapped)
             await session.RunAsync(ScriptTransactions.Commit(script));
+    }
+
+    /// <summary>Runs a statement. What fails for want of rows says nothing of a database that has them: it is left out.</summary>
+    private async Task RunAsync(
+        ScriptSession session,
+        SqlScript script,
+        Statement statement,
+        CancellationToken cancellation
+    )
+    {
+        var guarded = session.InTransaction && NeedOfRows.IsPossible(statement);
+        if (guarded)
+            await SendAsync("SAVEPOINT undrift_rows", cancellation);
+        try
+        {
+            await session.RunAsync(statement);
+            if (guarded)
+                await SendAsync("RELEASE SAVEPOINT undrift_rows", cancellation);
+        }
+        catch (UndriftException failure) when (NeedOfRows.In(statement, failure) is { } said)
+        {
+            if (guarded)
+                await SendAsync("ROLLBACK TO SAVEPOINT undrift_rows", cancellation);
+            Keep(script, statement, [new ObservedEffect(statement.Place.Line, NeedOfRows.Words(said))]);
+        }
+    }
+
+    private async Task SendAsync(string sql, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     private IReadOnlyList<ObservedEffect> EffectsOf(

@@ -95,8 +95,16 @@ internal sealed record ServerBinaries(string Folder, string Version, int Major)
             environment.NonEmpty(Variable)?.Split(Path.PathSeparator)
             ?? OnPath(environment).Concat(Patterns.SelectMany(Expand))
         )
-            .Distinct()
-            .Where(HoldsServer);
+            .Where(HoldsServer)
+            .Select(Real)
+            .Distinct();
+
+    /// <summary>Where a server really stands that a link leads to (/usr/local/bin): what belongs to it is beside that.</summary>
+    private static string Real(string folder)
+    {
+        var target = File.ResolveLinkTarget(Path.Combine(folder, Executable("postgres")), returnFinalTarget: true);
+        return Path.GetDirectoryName(target?.FullName) is { } real && HoldsServer(real) ? real : folder;
+    }
 
     /// <summary>Where the extensions of a server are described, as distributions have it.</summary>
     private static string? Extensions(string folder)

@@ -18,7 +18,8 @@ internal static partial class ScriptFailure
         return UndriftException.Failed(
             Secrets.Remove(message, scratch.Source),
             place.ToString(),
-            Next(statement, error, scratch)
+            Next(statement, error, scratch),
+            error
         );
     }
 

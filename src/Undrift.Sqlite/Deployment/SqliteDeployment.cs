@@ -25,6 +25,8 @@ internal sealed class SqliteDeployment(string source) : IDeploymentTarget
         try
         {
             File.WriteAllText(_file + HolderEnding, claim.SessionName);
+            // The first migration of all: to SQLite an empty file is an empty database, and others can look at it.
+            File.Open(_file, FileMode.OpenOrCreate).Dispose();
             return Task.FromResult(new LockAttempt(new Held(locked, _file + HolderEnding), null));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -76,7 +78,7 @@ internal sealed class SqliteDeployment(string source) : IDeploymentTarget
 
     /// <summary>Two names of one file are one database.</summary>
     private static string RealPath(string path) =>
-        File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
 
     /// <summary>A SQLite database has no server: with the processes of the command all is gone that it held.</summary>
     private sealed class Held(FileStream locked, string holder) : IDeploymentLock

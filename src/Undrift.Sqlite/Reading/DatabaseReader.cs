@@ -54,7 +54,8 @@ internal sealed class DatabaseReader(string source, ReadOptions options, Cancell
     /// <summary>The URI of a file: SQLite takes <c>?</c>, <c>#</c> and <c>%</c> in it for its own.</summary>
     internal static string Uri(string path, string parameters)
     {
-        var parts = path.Replace('\\', OperatingSystem.IsWindows() ? '/' : '\\').Split('/');
+        // In a URI there is no path from the current folder.
+        var parts = Path.GetFullPath(path).Replace('\\', OperatingSystem.IsWindows() ? '/' : '\\').Split('/');
         var escaped = string.Join('/', parts.Select(System.Uri.EscapeDataString));
         return $"file:{(escaped.StartsWith('/') ? "" : "/")}{escaped}?{parameters}";
     }

@@ -46,6 +46,16 @@ public sealed record DeploymentClaim(string Run, string By)
     /// <summary>What the name of a locking session begins with.</summary>
     internal const string Mark = "undrift migrate ";
 
+    /// <summary>The claim of this process.</summary>
+    internal static DeploymentClaim OfThisProcess(string run) =>
+        new(
+            run,
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{Environment.UserName}@{Environment.MachineName} process {Environment.ProcessId}"
+            )
+        );
+
     /// <summary>The name of the session that holds the lock.</summary>
     internal string SessionName => $"{Mark}{Run} {By}";
 

@@ -123,6 +123,8 @@ internal static class PendingReviewer
                 continue;
             if (effect.FailsWithRows is { } why && held is not null)
                 refused ??= $"{why} ({effect.File ?? migration.File}:{effect.Line})";
+            if (effect is { Hazard: null, Lock: null, FailsWithRows: not null })
+                continue;
             effects.Add(
                 new PendingEffect(effect.Line, effect.Hazard, effect.Lock, effect.Object, held, WordsOf(effect, held))
             );

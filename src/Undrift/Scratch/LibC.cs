@@ -19,6 +19,11 @@ internal static partial class LibC
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int Kill(int process, int signal);
 
+    /// <summary>Changes a descriptor; with F_SETFD and FD_CLOEXEC it is closed in programs that are started.</summary>
+    [LibraryImport("libc", EntryPoint = "fcntl")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int Control(int descriptor, int command, int value);
+
     /// <summary>Gives a file to a user, without following a link; 0 on success.</summary>
     [LibraryImport("libc", EntryPoint = "lchown", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

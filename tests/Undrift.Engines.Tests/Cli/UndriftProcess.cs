@@ -87,6 +87,13 @@ internal sealed class UndriftProcess : IDisposable
         Assert.Equal(0, kill.ExitCode);
     }
 
+    /// <summary>Ends it as nothing else does, and only it: what it started goes on, and may hold its output open.</summary>
+    public async Task KillAsync()
+    {
+        await SendAsync("KILL");
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Waits for the end.</summary>
     public async Task<CliRun> EndAsync()
     {

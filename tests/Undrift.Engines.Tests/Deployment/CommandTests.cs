@@ -36,10 +36,7 @@ public sealed class CommandTests
             )
         ).Expect(0);
         var record = Assert.Single(await site.HistoryAsync());
-        Assert.Equal(
-            $"test {record.Id}\n{site.Url.Split('/')[^1].Split('?')[0]}\n",
-            run.Out.Replace("//", "/", StringComparison.Ordinal)
-        );
+        Assert.Equal($"test {record.Id}\n{site.Url.Split('/')[3].Split('?')[0]}\n", run.Out);
     }
 
     [Fact]
@@ -57,6 +54,31 @@ public sealed class CommandTests
             $"{site.Good}; echo $DATABASE_URL"
         );
         Assert.Equal("of the user\n", run.Expect(0).Out);
+    }
+
+    [Fact]
+    public async Task An_address_of_another_database_is_told_and_the_summary_of_a_workflow_is_written()
+    {
+        await using var site = await DeploymentSite.NewAsync(DeploymentSite.Sqlite);
+        var run = await UndriftProcess.RunAsync(
+            site.Folder,
+            new Dictionary<string, string>
+            {
+                ["DATABASE_URL"] = "sqlite:other.db",
+                ["GITHUB_STEP_SUMMARY"] = site.Write("summary.md", "before\n"),
+            },
+            "migrate",
+            "--no-backup",
+            "--",
+            "sh",
+            "-c",
+            site.Good
+        );
+        Assert.Contains("names another database: sqlite:other.db\n", run.Expect(0).Error, StringComparison.Ordinal);
+        var summary = await File.ReadAllTextAsync(site["summary.md"], TestContext.Current.CancellationToken);
+        Assert.StartsWith("before\n## Migration succeeded: test\n", summary, StringComparison.Ordinal);
+        Assert.Equal(5, summary.Split('\n').Count(line => line.EndsWith("| ✅ |", StringComparison.Ordinal)));
+        Assert.Contains("\n- applied 2 nick\n", summary, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,7 +25,8 @@ internal sealed class DeploymentSite : IAsyncDisposable
     /// <summary>What a tool notes of it.</summary>
     public const string Noted = "INSERT INTO schema_migrations VALUES ('2');";
 
-    private const string First =
+    /// <summary>What the first migration did, with the table in which a tool notes it.</summary>
+    public const string First =
         "CREATE TABLE users (id int PRIMARY KEY, email varchar(20)); CREATE TABLE schema_migrations (version varchar(20) PRIMARY KEY); INSERT INTO schema_migrations VALUES ('1');";
 
     private readonly Workspace _work = new();

@@ -90,6 +90,20 @@ public sealed class DownRollbackTests : IDisposable
         Assert.Equal(1L, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task The_last_revision_of_Alembic_is_undone_and_its_history_says_so()
+    {
+        using var project = Migrations.SampleProject.Alembic();
+        project.Alembic("upgrade", "0001");
+        var before = Sqlite.Shell.Run(Path.Combine(project.Root, "app.db"), ".dump");
+        project.Alembic("upgrade", "head");
+        string[] rollback = ["rollback", "-e", "local", "--migrations", "alembic:alembic.ini"];
+        (await project.UndriftAsync([.. rollback, "--down", "--yes"])).Expect(0);
+        Assert.Equal(before, Sqlite.Shell.Run(Path.Combine(project.Root, "app.db"), ".dump"));
+        (await project.UndriftAsync([.. rollback, "--down", "--yes"])).Expect(0);
+        Assert.DoesNotContain("users", Sqlite.Shell.Run(Path.Combine(project.Root, "app.db"), ".schema"));
+    }
+
     /// <summary>The counter of the history's rows goes on.</summary>
     private static string WithoutCounter(string dump) =>
         string.Join('\n', dump.Split('\n').Where(line => !line.Contains("sqlite_sequence", StringComparison.Ordinal)));

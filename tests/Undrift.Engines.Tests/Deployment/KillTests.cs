@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Undrift.Engines.Tests.Cli;
 using Undrift.Engines.Tests.PostgreSql;
+using Undrift.PostgreSql.Backups;
 
 namespace Undrift.Engines.Tests.Deployment;
 
@@ -72,8 +73,7 @@ public sealed class KillTests
         var gate = new Gate(site);
         using var process = site.Start($"echo $$ > pid; {gate.Words}; {site.Good}");
         await gate.ReachedAsync(process);
-        await process.SendAsync("KILL");
-        await process.EndAsync();
+        await process.KillAsync();
         await DeploymentSite.UntilAsync(async () => await site.HolderAsync() is null);
         var pid = (await File.ReadAllTextAsync(site["pid"], TestContext.Current.CancellationToken)).Trim();
         var id = Assert.Single(await site.HistoryAsync()).Id;
@@ -142,10 +142,7 @@ public sealed class KillTests
         await using var site = await DeploymentSite.NewAsync(DeploymentSite.Postgres);
         var (process, free) = await begin(site);
         using (process)
-        {
-            await process.SendAsync("KILL");
-            await process.EndAsync();
-        }
+            await process.KillAsync();
         await free();
         await DeploymentSite.UntilAsync(async () => await site.HolderAsync() is null);
         Assert.False(File.Exists(site["ran"]));
@@ -191,7 +188,10 @@ public sealed class KillTests
     /// <summary>Begins a deployment with a backup, whose program does something before it becomes the real one.</summary>
     private static async Task<UndriftProcess> WithDumpAsync(DeploymentSite site, string first)
     {
-        var real = (await Servers.GetAsync()).Binaries.Folder;
+        var server = (await Servers.GetAsync()).Binaries;
+        var cancellation = TestContext.Current.CancellationToken;
+        var programs = await ClientPrograms.ForAsync(server.Major, ClientEnvironment.Process, cancellation);
+        var real = programs.Folder;
         foreach (var name in (string[])["pg_restore", "psql"])
         {
             Directory.CreateDirectory(site["programs"]);
@@ -206,7 +206,7 @@ public sealed class KillTests
         Assert.True(File.Exists(script));
         return UndriftProcess.Start(
             site.Folder,
-            new Dictionary<string, string> { ["UNDRIFT_PG_BIN"] = $"{site["programs"]}:{real}" },
+            new Dictionary<string, string> { ["UNDRIFT_PG_BIN"] = $"{site["programs"]}:{server.Folder}" },
             "migrate",
             "--",
             "touch",

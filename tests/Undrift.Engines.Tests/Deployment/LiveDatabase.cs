@@ -104,6 +104,10 @@ internal sealed class LiveDatabase : IAsyncDisposable
         CREATE STATISTICS both_columns ON id, note FROM users;
         CREATE PUBLICATION feed FOR TABLE users;
         GRANT SELECT ON users TO PUBLIC;
+        ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC;
+        ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+        ALTER DEFAULT PRIVILEGES IN SCHEMA sales GRANT SELECT ON TABLES TO pg_monitor;
+        ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT INSERT ON TABLES TO pg_monitor;
         ALTER TABLE users ENABLE ROW LEVEL SECURITY;
         CREATE POLICY own ON users USING (id > 0);
         INSERT INTO users (mail, note) SELECT 'u' || i, repeat('x', i) FROM generate_series(1, 50) i;
@@ -122,6 +126,7 @@ internal sealed class LiveDatabase : IAsyncDisposable
         CREATE FUNCTION g() RETURNS integer LANGUAGE sql AS 'SELECT 1';
         CREATE SCHEMA later;
         CREATE TABLE later.things (a integer);
+        ALTER DEFAULT PRIVILEGES GRANT DELETE ON TABLES TO pg_monitor;
         DELETE FROM parts;
         UPDATE users SET note = NULL;
         """;

@@ -42,6 +42,17 @@ public sealed class MigrateTests
         );
     }
 
+    [Fact]
+    public async Task A_file_that_is_not_there_yet_is_an_empty_database()
+    {
+        await using var site = await DeploymentSite.NewAsync(DeploymentSite.Sqlite);
+        File.Delete(site.Url["sqlite:".Length..]);
+        var run = await site.MigrateAsync(
+            site.Sql(DeploymentSite.First, DeploymentSite.Nick, DeploymentSite.Tags, DeploymentSite.Noted)
+        );
+        Assert.Contains("undrift: applied   1 users, 2 nick\n", run.Expect(0).Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(DeploymentSite.Postgres, 3)]
     [InlineData(DeploymentSite.Sqlite, 1)]

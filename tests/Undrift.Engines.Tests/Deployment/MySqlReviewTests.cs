@@ -113,6 +113,14 @@ public sealed partial class MySqlReviewTests
             "1 not-transactional -: the server commits each change of the schema for itself: when a statement fails, those before it stay",
             await review.LinesAsync("ALTER TABLE orders ADD COLUMN a int;\nUPDATE orders SET a = 1;")
         );
+        await database.ExecuteAsync(
+            "CREATE TABLE parts_of (o int, FOREIGN KEY (o) REFERENCES orders (id)) ENGINE=InnoDB"
+        );
+        Assert.StartsWith(
+            "1 - -: was not tried out, as it needs rows and the copy has none: Cannot add or update a child row",
+            await review.LinesAsync("INSERT INTO parts_of VALUES (1);"),
+            StringComparison.Ordinal
+        );
         // Under the names that people know now.
         Assert.Equal(
             $"1 data-loss share_update_exclusive: drops the column orders.code {Rows}",

@@ -283,6 +283,53 @@ public sealed class PostgreSqlReviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_only_lacks_rows_on_the_copy_is_no_failure()
+    {
+        const string rows = "was not tried out, as it needs rows and the copy has none: ";
+        await _database.ExecuteAsync("CREATE TABLE lines (o integer REFERENCES orders)");
+        foreach (var transaction in (ScriptTransaction[])[ScriptTransaction.One, ScriptTransaction.AsWritten])
+            Assert.Equal(
+                $"1 - -: {rows}insert or update on table \"lines\" violates foreign key constraint \"lines_o_fkey\"",
+                await Review(transaction).LinesAsync("INSERT INTO lines VALUES (1);\nSELECT 1;")
+            );
+        Assert.Equal(
+            $"1 - -: {rows}none is there\n2 data-loss -: deletes rows of public.sales (about 200 rows, SIZE)",
+            await Review()
+                .LinesAsync(
+                    "DO $$ BEGIN IF NOT EXISTS (SELECT FROM orders) THEN RAISE 'none is there'; END IF; END $$;\nDELETE FROM sales;"
+                )
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Servers.Versions), MemberType = typeof(Servers))]
+    public async Task Every_version_of_the_server_is_seen_alike(int version)
+    {
+        var server = await Servers.GetAsync(version);
+        await using var database = await server.CreateDatabaseAsync();
+        await database.ExecuteAsync(Schema);
+        var review = new ReviewedMigration(new PostgreSqlEngine(), server.Url(database.Name), server.Url());
+        Assert.Equal(
+            """
+            1 - access_exclusive: locks public.customers (about 100 rows, SIZE); blocks reads and writes until the transaction ends
+            2 validation-scan access_exclusive: looks at every row of public.orders for NOT NULL of at (about 500 rows, SIZE); blocks reads and writes meanwhile
+            3 table-rewrite access_exclusive: writes every row of public.sales anew (about 200 rows, SIZE); blocks reads and writes meanwhile
+            4 index-build share: builds the index parts_at_idx on public.parts (about 300 rows, SIZE); blocks writes meanwhile
+            5 data-loss access_exclusive: deletes rows of public.customers (about 100 rows, SIZE); blocks reads and writes meanwhile
+            """,
+            await review.LinesAsync(
+                """
+                ALTER TABLE customers ALTER COLUMN mail SET NOT NULL;
+                ALTER TABLE orders ALTER COLUMN at SET NOT NULL;
+                ALTER TABLE sales ALTER COLUMN amount TYPE bigint;
+                CREATE INDEX ON parts (at);
+                SELECT fill();
+                """
+            )
+        );
+    }
+
+    [Fact]
     public async Task The_database_itself_stays_as_it_is()
     {
         await Review().OfAsync("DROP TABLE orders; DELETE FROM customers");

@@ -26,12 +26,12 @@ public sealed class StatusTests : IDisposable
 
             Applied
               1 migration before these
-              2_orders ({_work["m/2_orders.sql"]})
-              3_states ({_work["m/3_states.sql"]})
-              4_notes ({_work["m/4_notes.sql"]})
+              2 orders ({_work["m/2_orders.sql"]})
+              3 states ({_work["m/3_states.sql"]})
+              4 notes ({_work["m/4_notes.sql"]})
 
             Pending
-              5_marks ({_work["m/5_marks.sql"]})
+              5 marks ({_work["m/5_marks.sql"]})
 
             """,
             Unwrapped(run.Out)
@@ -107,7 +107,7 @@ public sealed class StatusTests : IDisposable
             "migrations:" + _work["f"]
         );
         run.Expect(1);
-        Assert.StartsWith("2 orders failed on postgres://", Unwrapped(run.Out), StringComparison.Ordinal);
+        Assert.StartsWith("2 orders failed on postgres://", Squeezed(run.Out), StringComparison.Ordinal);
         Assert.Contains("V1__users.sql): edited since\n", Unwrapped(run.Out), StringComparison.Ordinal);
         var json = await UndriftCli.RunAsync(
             "status",
@@ -167,7 +167,7 @@ public sealed class StatusTests : IDisposable
         var run = (await UndriftCli.RunAsync(args)).Expect(1);
         Assert.Matches(
             "line 2: table-rewrite: writes every row of users anew .*; blocks writes meanwhile",
-            Unwrapped(run.Out)
+            Squeezed(run.Out)
         );
         var review = (await UndriftCli.RunAsync([.. args, "--json"])).Json.GetProperty("review");
         Assert.Equal("table-rewrite", review.GetProperty("hazards")[0].GetString());
@@ -225,6 +225,9 @@ public sealed class StatusTests : IDisposable
 
     private Task<CliRun> AgainAsync(params string[] options) =>
         UndriftCli.RunAsync(["status", "-e", "local", "--config", _work["undrift.yml"], .. options]);
+
+    private static string Squeezed(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Long paths of temporary folders wrap where they like.</summary>
     private static string Unwrapped(string text) => text.Replace("\n    ", " ", StringComparison.Ordinal);

@@ -223,6 +223,21 @@ public sealed class CauseTests : IDisposable
     }
 
     [Theory]
+    [InlineData("CREATE TABLE users (id INTEGER PRIMARY KEY);", false)]
+    [InlineData("CREATE TABLE  users\n(id INTEGER PRIMARY KEY);\n--rollback DROP TABLE users;", false)]
+    [InlineData("CREATE TABLE users (id INTEGER  PRIMARY KEY );;", true)]
+    public async Task A_changeset_that_was_edited_after_Liquibase_ran_it_is_named(string sql, bool isEdited)
+    {
+        const string users = "CREATE TABLE users (id INTEGER PRIMARY KEY);";
+        _work.Write("db/a.sql", "--liquibase formatted sql\n--changeset me:1\n" + sql);
+        var live = _work.Database(
+            $"{users} CREATE TABLE databasechangelog (id text, author text, filename text, exectype text, md5sum text); INSERT INTO databasechangelog VALUES ('1', 'me', 'a.sql', 'EXECUTED', '9:f1acdd05fa8b66057be5072b459bab50');"
+        );
+        var said = (await CheckAsync(live, users, "--json")).Expect(0).Out;
+        Assert.Equal(isEdited, said.Contains("the file was edited after it was applied", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("", "the database has no history of golang-migrate")]
     [InlineData(
         "CREATE TABLE schema_migrations (version bigint, dirty boolean); INSERT INTO schema_migrations VALUES (2, 0);",

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Undrift.Engines.Tests.Cli;
 
 namespace Undrift.Engines.Tests.Migrations;
@@ -34,8 +35,8 @@ public sealed class EfCoreCacheTests : IDisposable
             },
             {
                 "ShopContext.cs",
-                "public class User",
-                "public static class Native { [System.Runtime.InteropServices.DllImport(\"c\")] public static extern int getpid(); }\npublic class User",
+                "namespace Shop;",
+                "namespace Shop;\npublic static class Native { [System.Runtime.InteropServices.DllImport(\"c\")] public static extern int getpid(); }",
                 "Shop.dll refers to native code, getpid"
             },
             {
@@ -61,6 +62,12 @@ public sealed class EfCoreCacheTests : IDisposable
                 "</Project>",
                 "<ItemGroup><None Include=\"../more/*.txt\" /></ItemGroup></Project>",
                 "Shop.csproj has None Include=\"../more/*.txt\""
+            },
+            {
+                "ShopContext.cs",
+                "namespace Shop;",
+                "namespace Shop;\npublic class Factory : Microsoft.EntityFrameworkCore.Design.IDesignTimeDbContextFactory<ShopContext> { public ShopContext CreateDbContext(string[] args) { var made = new ShopContext(new DbContextOptionsBuilder<ShopContext>().UseNpgsql(\"Host=127.0.0.1;Port=9;Timeout=1\").Options); made.Database.CanConnect(); return made; } }",
+                "a database was connected to"
             },
             {
                 "Shop.csproj",
@@ -89,41 +96,43 @@ public sealed class EfCoreCacheTests : IDisposable
     public async Task Every_byte_of_the_project_and_every_file_that_comes_or_goes_is_another_answer()
     {
         await RanAsync(1, Project);
+        foreach (var file in Sources())
+            IsAnother(() => Alter(file));
+        IsAnother(() => Add("app/New.cs"));
+        IsAnother(() => Add("app/Migrations/20270101000000_New.cs"));
+        IsAnother(() => Add("app/appsettings.Development.json"));
+        IsAnother(() => Add("app/obj/Shop.csproj.more.targets"));
+        IsAnother(() => Add("Directory.Build.props"));
+        IsAnother(() => Add("Directory.Build.targets"));
+        IsAnother(() => Add("Directory.Packages.props"));
+        IsAnother(() => Add("global.json"));
+        IsAnother(() => Remove("app/README.md"));
+        foreach (var file in new[] { "Shop.dll", "Npgsql.dll", "Shop.runtimeconfig.json", "Shop.deps.json" })
+            IsAnother(() => Alter(InApp("bin/Debug/net10.0/" + file)));
+        IsAnother(() => Alter(InApp("obj/project.assets.json")));
         _dotnet.Refuse();
         Assert.Equal([], await RanAsync(1, Project));
-        foreach (var file in Sources())
-            await IsAnotherAsync(Project, () => Alter(file));
-        await IsAnotherAsync(Project, () => Add("app/New.cs"));
-        await IsAnotherAsync(Project, () => Add("app/Migrations/20270101000000_New.cs"));
-        await IsAnotherAsync(Project, () => Add("app/appsettings.Development.json"));
-        await IsAnotherAsync(Project, () => Add("app/obj/Shop.csproj.more.targets"));
-        await IsAnotherAsync(Project, () => Add("Directory.Build.props"));
-        await IsAnotherAsync(Project, () => Add("Directory.Build.targets"));
-        await IsAnotherAsync(Project, () => Add("global.json"));
-        await IsAnotherAsync(Project, () => Remove("app/README.md"));
-        await IsAnotherAsync(Project, () => Alter(InApp("bin/Debug/net10.0/Shop.dll")));
-        await IsAnotherAsync(Project, () => Alter(InApp("bin/Debug/net10.0/Npgsql.dll")));
-        await IsAnotherAsync(Project, () => Alter(InApp("bin/Debug/net10.0/Shop.runtimeconfig.json")));
-        await IsAnotherAsync(Project, () => Alter(InApp("obj/project.assets.json")));
-        await IsAnotherAsync(Project, () => Variable("ASPNETCORE_ENVIRONMENT", "Staging"));
-        await IsAnotherAsync(Project, () => Variable("DOTNET_ENVIRONMENT", "Staging"));
-        Assert.Equal([], await RanAsync(1, Project));
+        _project.Write("app/New.cs", "");
+        await IsRefusedAsync(Project);
+        File.Delete(InApp("New.cs"));
+        _variables["ASPNETCORE_ENVIRONMENT"] = "Staging";
+        await IsRefusedAsync(Project);
     }
 
     [Fact]
     public async Task A_DLL_is_asked_again_when_it_or_what_stands_beside_it_changes()
     {
         Assert.Equal(["exec", "exec"], await RanAsync(1, Dll));
+        foreach (var file in Directory.GetFiles(InApp("bin/Debug/net10.0"), "*.json"))
+            IsAnother(() => Alter(file));
+        foreach (var file in new[] { "Shop.dll", "Npgsql.dll", "Microsoft.EntityFrameworkCore.dll" })
+            IsAnother(() => Alter(InApp("bin/Debug/net10.0/" + file)));
+        IsAnother(() => Add("app/bin/Debug/net10.0/System.Linq.Dynamic.dll"));
+        IsAnother(() => Add("app/bin/Debug/net10.0/appsettings.Development.json"));
         _dotnet.Refuse();
         Assert.Equal([], await RanAsync(1, Dll));
-        foreach (var file in Directory.GetFiles(InApp("bin/Debug/net10.0"), "*.json"))
-            await IsAnotherAsync(Dll, () => Alter(file));
-        foreach (var file in new[] { "Shop.dll", "Npgsql.dll", "Microsoft.EntityFrameworkCore.dll" })
-            await IsAnotherAsync(Dll, () => Alter(InApp("bin/Debug/net10.0/" + file)));
-        await IsAnotherAsync(Dll, () => Add("app/bin/Debug/net10.0/System.Linq.Dynamic.dll"));
-        await IsAnotherAsync(Dll, () => Add("app/bin/Debug/net10.0/appsettings.Development.json"));
-        await IsAnotherAsync(Dll, () => Variable("ASPNETCORE_ENVIRONMENT", "Staging"));
-        Assert.Equal([], await RanAsync(1, Dll));
+        Alter(InApp("bin/Debug/net10.0/Shop.dll"));
+        await IsRefusedAsync(Dll);
     }
 
     [Fact]
@@ -141,19 +150,43 @@ public sealed class EfCoreCacheTests : IDisposable
         );
         _project.Change(
             "app/ShopContext.cs",
-            "    // No",
-            "    [System.ComponentModel.DataAnnotations.MaxLength(Names.Words.Most)]\n    // No"
+            "public int? Age",
+            "[System.ComponentModel.DataAnnotations.MaxLength(Names.Words.Most)] public string? Age"
         );
-        _project.Change("app/ShopContext.cs", "int? Age", "string? Age");
         CountedDotnet.Restore(InApp("Shop.csproj"));
-        var first = await UndriftAsync(Project, "--verbose");
-        Assert.DoesNotContain("is not kept", first.Expect(1).Error, StringComparison.Ordinal);
-        _dotnet.Refuse();
+        Assert.Equal(["build", "exec", "exec"], await RanAsync(1, Project));
+        IsAnother(() => Alter(Path.Combine(_project.Root, "names", "Words.cs")));
+        IsAnother(() => Alter(Path.Combine(_project.Root, "names", "Names.csproj")));
+        IsAnother(() => Add("names/More.cs"));
         Assert.Equal([], await RanAsync(1, Project));
-        await IsAnotherAsync(Project, () => Alter(Path.Combine(_project.Root, "names", "Words.cs")));
-        await IsAnotherAsync(Project, () => Alter(Path.Combine(_project.Root, "names", "Names.csproj")));
-        await IsAnotherAsync(Project, () => Add("names/More.cs"));
+    }
+
+    [Fact]
+    public async Task The_secrets_of_the_user_belong_to_it()
+    {
+        _variables["APPDATA"] = Path.Combine(_project.Root, "roaming");
+        _project.Change(
+            "app/ShopContext.cs",
+            "namespace Shop;",
+            "[assembly: Microsoft.Extensions.Configuration.UserSecrets.UserSecretsId(\"shop\")]\nnamespace Shop;"
+        );
+        Assert.Equal(["build", "exec", "exec"], await RanAsync(1, Project));
         Assert.Equal([], await RanAsync(1, Project));
+        IsAnother(() => Add("roaming/Microsoft/UserSecrets/shop/secrets.json"));
+    }
+
+    [Fact]
+    public async Task SQLite_with_EF_Core_6_is_kept_like_all_others()
+    {
+        using var notes = SampleProject.EfCore("efcore6");
+        File.Delete(Path.Combine(notes.Root, "Troubles.cs"));
+        var dotnet = new CountedDotnet(notes.Root);
+        _variables["PATH"] = dotnet.Path;
+        string[] verify = ["verify", "--engine", "sqlite", "--desired", "efcore:.", "--migrations", "efcore:."];
+        (await notes.UndriftAsync(_variables, verify)).Expect(1);
+        Assert.Equal(["build", "exec", "exec"], dotnet.Ran());
+        (await notes.UndriftAsync(_variables, verify)).Expect(1);
+        Assert.Empty(dotnet.Ran());
     }
 
     [Theory]
@@ -167,13 +200,26 @@ public sealed class EfCoreCacheTests : IDisposable
         Assert.Equal(["build", "exec", "exec"], await RanAsync(1, Project));
     }
 
-    /// <summary>Does something, sees that the answer is asked for again, and undoes it.</summary>
-    private async Task IsAnotherAsync(string source, Func<Action> change)
+    /// <summary>Does something, sees that both answers no longer hold, undoes it, and sees that they do.</summary>
+    private void IsAnother(Func<Action> change)
     {
+        Assert.Equal([true, true], Hold());
         var undo = change();
+        Assert.Equal([false, false], Hold());
+        undo();
+    }
+
+    /// <summary>Whether the answers that are kept would be taken: that of the model, and that of the migrations.</summary>
+    private IEnumerable<bool> Hold() =>
+        from file in Directory.GetFiles(Path.Combine(_variables["XDG_CACHE_HOME"], "undrift", "results"))
+        let json = JsonDocument.Parse(File.ReadAllLines(file)[1])
+        where json.RootElement[0].GetString()!.Contains("\"provider\"", StringComparison.Ordinal)
+        select TracedInputs.Hold([.. json.RootElement.EnumerateArray().Skip(2).Select(line => line.GetString()!)]);
+
+    private async Task IsRefusedAsync(string source)
+    {
         (await UndriftAsync(source)).Fails(4, CountedDotnet.Refusal);
         Assert.NotEmpty(_dotnet.Ran());
-        undo();
     }
 
     private IEnumerable<string> Sources() =>
@@ -207,16 +253,9 @@ public sealed class EfCoreCacheTests : IDisposable
     private Action Remove(string file)
     {
         var path = Path.Combine(_project.Root, file);
-        File.Move(path, path + "~");
         var away = Path.Combine(_project.Root, "away");
-        File.Move(path + "~", away);
+        File.Move(path, away);
         return () => File.Move(away, path);
-    }
-
-    private Action Variable(string name, string value)
-    {
-        _variables[name] = value;
-        return () => _variables.Remove(name);
     }
 
     private string InApp(string file) => Path.Combine(_project.Root, "app", file);

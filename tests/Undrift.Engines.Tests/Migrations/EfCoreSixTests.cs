@@ -130,6 +130,8 @@ public sealed class EfCoreSixTests : IDisposable
             "\"version\": \"99.0.0\""
         );
         (await InspectAsync(Notes)).Fails(4, "Microsoft.NETCore.App", "99.0.0");
+        _project.Write("bin/Debug/net10.0/Notes.runtimeconfig.json", "{ \"runtimeOptions\": ");
+        (await InspectAsync(Notes)).Fails(4, "damaged", "Notes.runtimeconfig.json", "build the project anew");
     }
 
     [Fact]

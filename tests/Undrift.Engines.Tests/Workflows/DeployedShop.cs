@@ -67,9 +67,13 @@ internal sealed class DeployedShop : IAsyncDisposable
     /// <summary>The text of a file.</summary>
     public string Text(string name) => File.ReadAllText(Path.Combine(Root, name));
 
-    /// <summary>Runs Undrift, with both environments at the database.</summary>
-    public Task<CliRun> UndriftAsync(params string[] args) =>
-        _project.UndriftAsync(Secrets.ToDictionary(secret => secret.Name, secret => secret.Value), args);
+    /// <summary>Runs Undrift, with the database as that of the developer (<c>-e local</c>), or as the one that others depend on.</summary>
+    public Task<CliRun> UndriftAsync(params string[] args)
+    {
+        var isOwn = args is [_, "-e", "local", ..] or [_, _, "-e", "local", ..];
+        (string Name, string Value)[] variables = isOwn ? [("DATABASE_URL", _database.Url)] : Secrets;
+        return _project.UndriftAsync(variables.ToDictionary(one => one.Name, one => one.Value), args);
+    }
 
     /// <summary>A workflow.</summary>
     public Workflow Workflow(string name) =>

@@ -191,6 +191,28 @@ public sealed partial class FifthSeedCriteriaTests
         Assert.Contains("| migrate | failure |", summary, StringComparison.Ordinal);
     }
 
+    // "All scripts work without errors": status, history, snapshot and reset of the developer's own database.
+    [Fact]
+    public async Task Criterion_3_1_the_commands_of_a_developer_work()
+    {
+        string[] drizzle = ["--yes", "--", "npx", "drizzle-kit", "migrate"];
+        await using var shop = await DeployedShop.NewAsync();
+        (await shop.UndriftAsync(["migrate", "-e", "local", "--no-backup", .. drizzle])).Expect(0);
+        var status = (await shop.UndriftAsync("status", "-e", "local")).Expect(0);
+        Assert.Contains("0001_nick", status.Out, StringComparison.Ordinal);
+        (await shop.UndriftAsync("check", "-e", "local", "--history")).Expect(0);
+        Assert.Contains("local", (await shop.UndriftAsync("history")).Expect(0).Out, StringComparison.Ordinal);
+        await shop.Database.ExecuteAsync("INSERT INTO users (id, email) VALUES (1, 'kept')");
+        (await shop.UndriftAsync("local", "snapshot", "-e", "local")).Expect(0);
+        await shop.Database.ExecuteAsync("DELETE FROM users");
+        (await shop.UndriftAsync("local", "restore", "-e", "local")).Expect(0);
+        Assert.Equal("kept", await shop.ValueAsync("SELECT email FROM users"));
+        (await shop.UndriftAsync(["local", "reset", "-e", "local", .. drizzle])).Expect(0);
+        Assert.Equal("0", await shop.ValueAsync("SELECT count(*) FROM users"));
+        var refused = await shop.UndriftAsync(["local", "reset", "-e", "production", .. drizzle]);
+        refused.Fails(64, "the environment production is protected");
+    }
+
     // "Backups directory created and ignored".
     [Fact]
     public async Task Criterion_3_1_backups_have_a_folder_and_are_not_committed()

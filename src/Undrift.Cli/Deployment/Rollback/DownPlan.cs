@@ -106,7 +106,8 @@ internal sealed record DownPlan(
         for (var at = 0; at < Undone.Count; at++)
         {
             var before = at + 1 < Undone.Count ? Undone[at + 1] : (Stays is [.., var last] ? last : null);
-            IReadOnlyList<string> after = history is null ? [] : [Forget(history, Undone[at], before, sql)];
+            IReadOnlyList<string> after =
+                history is null || Set.History!.DownForgets ? [] : [Forget(history, Undone[at], before, sql)];
             statements.AddRange(
                 sql.Statements(Undone[at].Down!, after).Select(text => new PlanStatement(text, null, []))
             );

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Undrift.Cli;
@@ -11,12 +10,8 @@ internal static class RollbackLock
     public static async Task<IDeploymentLock> TakeAsync(RollbackContext context, CancellationToken cancellation)
     {
         var target = context.Engine.DeploymentTo(context.Source, context.Ground.Timeout);
-        var by = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Environment.UserName}@{Environment.MachineName} (process {Environment.ProcessId})"
-        );
         var run = "rollback-" + RandomNumberGenerator.GetHexString(8, lowercase: true);
-        var attempt = await target.TryLockAsync(new DeploymentClaim(run, by), cancellation);
+        var attempt = await target.TryLockAsync(DeploymentClaim.OfThisProcess(run), cancellation);
         return attempt.Lock
             ?? throw UndriftException.Failed(
                 $"a deployment of this database is running: {attempt.Holder?.ToString() ?? "it just let the lock go"}; nothing was done",

@@ -49,10 +49,10 @@ internal static partial class DrizzleProject
     [GeneratedRegex(
         """(?<![\w.])["']?schema["']?\s*:\s*(?<value>\[[^\]]*\]|"[^"]*"|'[^']*'|`[^`]*`)""",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex Schema();
 
-    [GeneratedRegex("""["'`](?<path>[^"'`]+)["'`]""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""["'`](?<path>[^"'`]+)["'`]""", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Quoted();
 }

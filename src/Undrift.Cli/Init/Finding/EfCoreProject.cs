@@ -71,16 +71,16 @@ internal static partial class EfCoreProject
     [GeneratedRegex(
         """(?<=PackageReference\s+Include=")(Npgsql\.EntityFrameworkCore|Microsoft\.EntityFrameworkCore\.Sqlite|[\w.]*EntityFrameworkCore\.My[Ss][Qq][Ll]|MySql\.EntityFrameworkCore)[\w.]*""",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex Provider();
 
-    [GeneratedRegex(@":\s*\w*DbContext\b|\bIEntityTypeConfiguration<", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@":\s*\w*DbContext\b|\bIEntityTypeConfiguration<", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Context();
 
-    [GeneratedRegex(@"\bDbSet<(?<entity>\w+)>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\bDbSet<(?<entity>\w+)>", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Set();
 
-    [GeneratedRegex(@"\b(class|record)\s+(?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(class|record)\s+(?<name>\w+)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Declared();
 }

@@ -55,14 +55,14 @@ internal static partial class EngineHints
     [GeneratedRegex(
         """^\s*(export\s+)?\w*(DATABASE|DB|POSTGRES|MYSQL)\w*\s*=\s*["']?(jdbc:)?(?<engine>postgres|mysql|mariadb|sqlite|libsql)""",
         RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Url();
 
     [GeneratedRegex(
         """^\s*image:\s*["']?([\w.:-]+/)*(?<engine>postgres|postgis|timescaledb|pgvector|mysql|mariadb)""",
         RegexOptions.ExplicitCapture | RegexOptions.Multiline,
-        1000
+        10_000
     )]
     private static partial Regex Image();
 }

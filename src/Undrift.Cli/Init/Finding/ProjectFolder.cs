@@ -96,7 +96,7 @@ internal sealed partial class ProjectFolder(string path)
     [GeneratedRegex(
         """(?<![\w.])["']?(?<name>[\w.]+)["']?[ \t]*[:=]\s*["']?(?<value>[^"'\r\n,]+)""",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex Settings();
 }

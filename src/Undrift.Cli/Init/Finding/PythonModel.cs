@@ -62,14 +62,14 @@ internal sealed partial record PythonModel(string? Source, IReadOnlyList<string>
     [GeneratedRegex(
         @"^class\s+\w+\([^)]*\btable\s*=\s*True",
         RegexOptions.ExplicitCapture | RegexOptions.Multiline,
-        1000
+        10_000
     )]
     private static partial Regex TableTrue();
 
     [GeneratedRegex(
         @"^class\s+\w+\((?<base>[\w.]+)[^)]*\):(?:(?!^class\s).)*?^\s+__tablename__\s*[:=]",
         RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.Singleline,
-        1000
+        10_000
     )]
     private static partial Regex TableName();
 }

@@ -79,12 +79,24 @@ internal sealed class EfCoreHost(EfCoreProject project, EfCoreBuild built, strin
 
     private static int MajorOf(string settings)
     {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(settings));
-        return
-            json.RootElement.GetProperty("runtimeOptions").TryGetProperty("tfm", out var framework)
-            && Version.TryParse(framework.GetString()!.TrimStart([.. "netcoreapp"]), out var version)
-            ? version.Major
-            : 0;
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(settings));
+            return
+                json.RootElement.GetProperty("runtimeOptions").TryGetProperty("tfm", out var framework)
+                && Version.TryParse(framework.GetString()!.TrimStart([.. "netcoreapp"]), out var version)
+                ? version.Major
+                : 0;
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw UndriftException.Failed(
+                $"the settings of the run-time are damaged: {e.Message}",
+                settings,
+                "build the project anew",
+                e
+            );
+        }
     }
 
     private UndriftException Failure(string message, JsonElement said)

@@ -46,4 +46,18 @@ public sealed class ServerBinariesTests
         );
         Assert.Contains(binaries, found);
     }
+
+    [Fact]
+    public async Task A_link_leads_to_the_server_and_to_what_belongs_to_it()
+    {
+        await Servers.GetAsync();
+        var binaries = (await Servers.BinariesAsync(Servers.Default))!;
+        using var folder = new TemporaryFolder();
+        foreach (var name in new[] { "postgres", "initdb" })
+            File.CreateSymbolicLink(Path.Combine(folder.Path, name), Path.Combine(binaries.Folder, name));
+        Assert.Equal(IdentityOf(binaries.Folder), IdentityOf(folder.Path));
+    }
+
+    private static IReadOnlyList<string> IdentityOf(string folder) =>
+        ServerBinaries.Identity(Surroundings.With("", ("UNDRIFT_PG_BIN", folder)))!;
 }

@@ -96,7 +96,9 @@ internal sealed class EfCoreRead(JsonElement read, string dll, string? packages)
     private IEnumerable<string> Output()
     {
         var folder = Path.GetDirectoryName(dll)!;
-        yield return "D" + folder;
+        // Texts in other languages stand in folders there.
+        foreach (var found in Directory.EnumerateDirectories(folder).Prepend(folder))
+            yield return "D" + found;
         foreach (var file in Directory.EnumerateFiles(folder, "*.json"))
             yield return "F" + file;
         if (packages is not null)

@@ -15,11 +15,23 @@ internal static partial class ProjectFileReach
         "ArtifactsPath",
         "BaseIntermediateOutputPath",
         "BaseOutputPath",
+        "CompilerResponseFile",
         "IntermediateOutputPath",
         "MSBuildProjectExtensionsPath",
         "OutDir",
         "OutputPath",
         "UseArtifactsOutput",
+    };
+
+    /// <summary>Items that are no files.</summary>
+    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "AssemblyAttribute",
+        "FrameworkReference",
+        "InternalsVisibleTo",
+        "PackageReference",
+        "PackageVersion",
+        "Using",
     };
 
     /// <summary>The first such thing in words; null: there is none.</summary>
@@ -43,10 +55,15 @@ internal static partial class ProjectFileReach
             return $"a {name} of its own";
         foreach (var attribute in element.Attributes())
         {
+            var what = attribute.Name.LocalName;
             // Where they lead is in the log of the build.
-            var isFollowed =
-                (name, attribute.Name.LocalName) is ("ProjectReference", "Include") or ("Import", "Project");
-            if (Computed(attribute.Value) || (!isFollowed && Leaves(attribute.Value)))
+            var isFollowed = (name, what) is ("ProjectReference", "Include") or ("Import", "Project");
+            var isFile = what is "Include" or "Update" && !isFollowed && !Names.Contains(name);
+            if (
+                Computed(attribute.Value)
+                || (!isFollowed && Leaves(attribute.Value))
+                || (isFile && attribute.Value.Contains("$(", StringComparison.Ordinal))
+            )
                 return $"{name} {attribute}";
         }
         return !element.HasElements && (Computed(element.Value) || Leaves(element.Value))
@@ -73,8 +90,9 @@ internal static partial class ProjectFileReach
     )]
     private static partial Regex Harmless();
 
+    /// <summary>What is above the folder, or in it and not looked at.</summary>
     [GeneratedRegex(
-        @"\.\.[/\\]|\.\.$|^[A-Za-z]:[/\\]|\$\((Home|UserProfile|Temp|TmpDir)\)",
+        @"\.\.[/\\]|\.\.$|^[A-Za-z]:[/\\]|(^|[/\\])(\.\w|(bin|obj)[/\\])|\$\((Home|UserProfile|Temp|TmpDir)\)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1000
     )]

@@ -59,7 +59,10 @@ internal sealed record HistoryFormat(
             table =>
                 table
                     .Rows.Where(row => table.Value(row, "exectype") is not ("FAILED" or "SKIPPED"))
-                    .Select(row => new HistoryEntry($"{table.Value(row, "author")}:{table.Value(row, "id")}"))
+                    .Select(row => new HistoryEntry(
+                        $"{table.Value(row, "author")}:{table.Value(row, "id")}",
+                        LiquibaseChecksum.Recorded(table.Value(row, "md5sum"))
+                    ))
         );
 
     /// <summary>Each migration has a row. The name of the table is the project's, those of its columns may be: the key is the first.</summary>
@@ -74,13 +77,21 @@ internal sealed record HistoryFormat(
 
     /// <summary>The head; where it stands among the revisions says what was run.</summary>
     public static HistoryFormat Alembic { get; } =
-        new(["alembic_version"], table => Entries(table, "version_num")) { ByPlace = true, KeyColumn = "version_num" };
+        new(["alembic_version"], table => Entries(table, "version_num"))
+        {
+            ByPlace = true,
+            KeyColumn = "version_num",
+            DownForgets = true,
+        };
 
     /// <summary>True where the last entry stands for all before it in the order of the migrations.</summary>
     public bool ByPlace { get; private init; }
 
     /// <summary>The column that names a migration by its key; null where no single one does, or nothing is ever undone.</summary>
     public string? KeyColumn { get; private init; }
+
+    /// <summary>True where the SQL that undoes a migration changes the history itself.</summary>
+    public bool DownForgets { get; private init; }
 
     /// <summary>
     /// The statement by which a history forgets a migration that was undone, as the tool itself does it: its row goes, or the

@@ -16,6 +16,9 @@ internal sealed partial record LiquibaseChangeset(string Id, int Number, IReadOn
     /// <summary>True for <c>ignore:true</c>, and for a changeset that is for no database at all.</summary>
     public bool IsLeftOut => Is("ignore", "true") || Is("dbms", "none");
 
+    /// <summary>True where Liquibase itself runs it anew when it was changed, or each time.</summary>
+    public bool MayBeEdited => Attributes.ContainsKey("runonchange") || Attributes.ContainsKey("runalways");
+
     public ScriptTransaction Transaction =>
         Is("runInTransaction", "false") ? ScriptTransaction.AsWritten : ScriptTransaction.One;
 

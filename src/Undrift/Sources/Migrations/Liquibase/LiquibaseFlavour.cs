@@ -20,6 +20,14 @@ internal sealed partial class LiquibaseFlavour : IMigrationFlavour
                 .Where(file => IsFormatted(folder, file))
                 .SelectMany(file => Changesets(folder, file)),
         ];
+        // The history does not say here which of two is meant.
+        var several = migrations.CountBy(migration => migration.Version).Where(each => each.Value > 1).ToDictionary();
+        migrations =
+        [
+            .. migrations.Select(migration =>
+                several.ContainsKey(migration.Version) ? migration with { Checksum = null } : migration
+            ),
+        ];
         return new MigrationSet(Name, folder.Path, migrations)
         {
             Apply = "liquibase update",
@@ -45,6 +53,7 @@ internal sealed partial class LiquibaseFlavour : IMigrationFlavour
                 properties.TryAdd(property.Groups["name"].Value, property.Groups["value"].Value);
             else if (found.Count > 0 && LiquibaseChangeset.IsRollback(line))
                 found[^1] = found[^1] with { HasRollback = true };
+        var sums = LiquibaseChecksum.Of(folder.Lines(file));
         return found
             .Where(changeset => !changeset.IsLeftOut)
             .Select(changeset => new Migration(
@@ -57,6 +66,7 @@ internal sealed partial class LiquibaseFlavour : IMigrationFlavour
                     ? folder.Part(file, changeset.Transaction, () => LiquibaseLines.Rollback(changeset, properties))
                     : null,
                 Engines = changeset.Engines,
+                Checksum = sums[changeset.Number],
             });
     }
 
