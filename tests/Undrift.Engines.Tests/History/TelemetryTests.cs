@@ -212,6 +212,30 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
+    public async Task The_age_of_the_oldest_drift_is_sent_where_a_history_is_kept()
+    {
+        await using var loki = Loki();
+        await using var otlp = Otlp();
+        _work.Project(Users, WithoutEmail);
+        string[] words = ["check", "--config", _work["undrift.yml"], "-e", "production", "--history", _work["h.db"]];
+        (await new UndriftCli { Clock = new StoppedClock(2026, 11, 19) }.StartAsync(words)).Expect(1);
+        var watched = new UndriftCli
+        {
+            Clock = Clock,
+            Variables = new()
+            {
+                ["GRAFANA_LOKI_URL"] = loki.Url,
+                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = otlp.Url,
+                ["UNDRIFT_TELEMETRY_DEADLINE"] = "1m",
+            },
+        };
+        Assert.Empty((await watched.StartAsync(words)).Expect(1).Error);
+        var streams = JsonDocument.Parse(Assert.Single(loki.Requests).Body).RootElement.GetProperty("streams");
+        Assert.Contains("\"oldest_drift_s\":172800", streams[0].GetProperty("values")[0][1].GetString());
+        Says(otlp.Requests.Last(), "undrift.drift.age");
+    }
+
+    [Fact]
     public async Task Five_hundred_drifts_are_within_the_limits()
     {
         await using var loki = Loki();
