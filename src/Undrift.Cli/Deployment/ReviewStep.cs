@@ -22,10 +22,7 @@ internal sealed class ReviewStep(DeploymentGround ground)
             read,
             cancellation
         );
-        foreach (var migration in review.Migrations)
-        foreach (var effect in migration.Effects)
-            ground.Say("review", $"{Visible.Text(migration.Label)} {Visible.Text(effect.Words)}");
-        if (review.Failure is { } failure)
-            ground.Say("review", $"what is pending could not be tried out: {Visible.Text(failure)}");
+        foreach (var line in PendingReviewText.Lines(review))
+            ground.Say("review", Visible.Text(line));
     }
 }

@@ -24,7 +24,8 @@ public sealed class LostConnectionTests(NetworkServer network) : IClassFixture<N
             left -= piece.Length;
             return part;
         });
-        var run = await UndriftCli.RunAsync("check", "--database", Url(proxy.Port), "--desired", Url(proxy.Port));
+        var url = Url(proxy.Port);
+        var run = await UndriftCli.RunAsync("check", "--database", url, "--desired", url, "--timeout", "10s");
         run.Fails(4, $"127.0.0.1:{proxy.Port}");
     }
 

@@ -110,6 +110,28 @@ public sealed class ObservedMigrationTests
     }
 
     [Fact]
+    public async Task An_engineer_is_called_for_a_killed_migration_by_the_run_that_finds_it()
+    {
+        using var services = new FakeServices();
+        await using var site = await DeploymentSite.NewAsync(DeploymentSite.Sqlite);
+        site.Write("alerts.yml", services.Config("  - { to: [pagerduty] }"));
+        _variables["SECRET"] = FakeServices.Canary;
+        var gate = new Gate(site);
+        using var process = site.Start($"echo $$ > pid; {gate.Words}; {site.Good}");
+        await gate.ReachedAsync(process);
+        await process.KillAsync();
+        gate.Open();
+        var pid = (await File.ReadAllTextAsync(site["pid"], TestContext.Current.CancellationToken)).Trim();
+        await DeploymentSite.UntilAsync(() => Task.FromResult(UndriftProcess.HasEnded(pid)));
+        Assert.Empty(services.Bodies("/pagerduty"));
+        (await MigrateAsync(site, "true")).Expect(0);
+        Assert.Equal(
+            ["trigger", "resolve"],
+            services.Bodies("/pagerduty/v2/enqueue").Select(body => Text(body, "event_action"))
+        );
+    }
+
+    [Fact]
     public async Task A_pager_that_is_down_leaves_the_migration_as_it_is()
     {
         await using var site = await DeploymentSite.NewAsync(DeploymentSite.Sqlite);

@@ -110,9 +110,9 @@ public sealed class EfCoreSixTests : IDisposable
             "--engine",
             "sqlite",
             "--timeout",
-            "3s"
+            "2s"
         );
-        run.Fails(4, "took longer than 30 s", "--timeout");
+        run.Fails(4, "took longer than 20 s", "--timeout");
         var pid = await File.ReadAllTextAsync(
             Path.Combine(_project.Root, "bin", "Debug", "net10.0", "child.pid"),
             TestContext.Current.CancellationToken

@@ -20,7 +20,12 @@ public sealed class ClusterPlanTests
     private static readonly Dictionary<string, string> Limits = PinnedList.Read("plan-limits-own.txt");
 
     public static TheoryData<string> Directions() =>
-        [.. CorpusRunner.Names(Engine).SelectMany(row => (string[])[row.Data + " forward", row.Data + " back"])];
+        [
+            .. CorpusRunner
+                .Names(Engine)
+                .Where((_, at) => Repository.All || at % 2 == 0)
+                .SelectMany(row => (string[])[row.Data + " forward", row.Data + " back"]),
+        ];
 
     [Theory]
     [MemberData(nameof(Directions))]
