@@ -11,9 +11,13 @@ namespace Undrift.Engines.Tests.Deployment;
 /// </summary>
 public sealed class KillTests
 {
-    [Fact]
-    public Task Killed_while_it_waits_for_the_lock() =>
+    public static TheoryData<string> Engines => DeploymentSite.Engines;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public Task Killed_while_it_waits_for_the_lock(string engine) =>
         KilledAsync(
+            engine,
             DeploymentStep.Lock,
             async site =>
             {
@@ -28,28 +32,34 @@ public sealed class KillTests
             "before its command was run; nothing was changed"
         );
 
-    [Fact]
-    public Task Killed_in_the_preflight() =>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public Task Killed_in_the_preflight(string engine) =>
         KilledAsync(
+            engine,
             DeploymentStep.Preflight,
             async site =>
             {
-                var block = await BlockAsync(site);
+                var block = await Blocker.StartAsync(site, engine);
                 var process = site.Start("touch ran", "--statement-timeout", "10m");
                 await site.EnteredAsync(DeploymentStep.Preflight);
-                return (process, block);
+                return (process, block.FreeAsync);
             },
             "before its command was run; nothing was changed"
         );
 
-    [Fact]
-    public Task Killed_while_the_backup_is_made() =>
+    // SQLite has no program for it: see BackupFailureTests.
+    [Theory]
+    [InlineData(DeploymentSite.Postgres)]
+    [InlineData(DeploymentSite.MariaDb)]
+    public Task Killed_while_the_backup_is_made(string engine) =>
         KilledAsync(
+            engine,
             DeploymentStep.Backup,
             async site =>
             {
                 var gate = new Gate(site, "backup");
-                var process = await WithDumpAsync(site, $"{gate.Words}; exec");
+                var process = await WithDumpAsync(site, engine, $"{gate.Words}; exec");
                 await gate.ReachedAsync(process);
                 return (
                     process,
@@ -89,29 +99,33 @@ public sealed class KillTests
         await GoesOnAsync(site, "true", DeploymentStep.Command, "it was killed while its command ran (sh -c ");
     }
 
-    [Fact]
-    public Task Killed_in_the_post_check() =>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public Task Killed_in_the_post_check(string engine) =>
         KilledAsync(
+            engine,
             DeploymentStep.PostCheck,
             async site =>
             {
                 var gate = new Gate(site);
                 var process = site.Start($"{site.Good}; {gate.Words}", "--statement-timeout", "10m");
                 await gate.ReachedAsync(process);
-                var block = await BlockAsync(site);
+                var block = await Blocker.StartAsync(site, engine);
                 gate.Open();
                 await site.EnteredAsync(DeploymentStep.PostCheck);
-                return (process, block);
+                return (process, block.FreeAsync);
             },
             "after its command had ended with exit code 0",
             "true"
         );
 
-    [Fact]
-    public async Task The_backup_program_killed_leaves_the_command_unrun()
+    [Theory]
+    [InlineData(DeploymentSite.Postgres)]
+    [InlineData(DeploymentSite.MariaDb)]
+    public async Task The_backup_program_killed_leaves_the_command_unrun(string engine)
     {
-        await using var site = await DeploymentSite.NewAsync(DeploymentSite.Postgres);
-        using var process = await WithDumpAsync(site, "kill -9 $$;");
+        await using var site = await DeploymentSite.NewAsync(engine);
+        using var process = await WithDumpAsync(site, engine, "kill -9 $$;");
         (await process.EndAsync()).Expect(4);
         Assert.False(File.Exists(site["ran"]));
         Assert.Equal(DeploymentStep.Backup, Assert.Single(await site.HistoryAsync()).FailedStep);
@@ -133,13 +147,14 @@ public sealed class KillTests
     }
 
     private static async Task KilledAsync(
+        string engine,
         DeploymentStep step,
         Func<DeploymentSite, Task<(UndriftProcess Process, Func<ValueTask> Free)>> begin,
         string told,
         string? good = null
     )
     {
-        await using var site = await DeploymentSite.NewAsync(DeploymentSite.Postgres);
+        await using var site = await DeploymentSite.NewAsync(engine);
         var (process, free) = await begin(site);
         using (process)
             await process.KillAsync();
@@ -176,41 +191,77 @@ public sealed class KillTests
         );
     }
 
-    /// <summary>Whoever reads the history of migrations waits until this is freed.</summary>
-    private static async Task<Func<ValueTask>> BlockAsync(DeploymentSite site)
-    {
-        var connection = await (await Servers.GetAsync()).OpenAsync(site.Url.Split('/')[3].Split('?')[0]);
-        await using var command = new Npgsql.NpgsqlCommand("BEGIN; LOCK TABLE schema_migrations", connection);
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        return connection.DisposeAsync;
-    }
-
     /// <summary>Begins a deployment with a backup, whose program does something before it becomes the real one.</summary>
-    private static async Task<UndriftProcess> WithDumpAsync(DeploymentSite site, string first)
+    private static async Task<UndriftProcess> WithDumpAsync(DeploymentSite site, string engine, string first)
     {
-        var server = (await Servers.GetAsync()).Binaries;
-        var cancellation = TestContext.Current.CancellationToken;
-        var programs = await ClientPrograms.ForAsync(server.Major, ClientEnvironment.Process, cancellation);
-        var real = programs.Folder;
-        foreach (var name in (string[])["pg_restore", "psql"])
-        {
-            Directory.CreateDirectory(site["programs"]);
+        var isMariaDb = engine == DeploymentSite.MariaDb;
+        var binaries = (await Servers.GetAsync()).Binaries;
+        var (dump, others) = isMariaDb ? ("mariadb-dump", (string[])["mariadb"]) : ("pg_dump", ["pg_restore", "psql"]);
+        var real = isMariaDb
+            ? "/usr/bin"
+            : (
+                await ClientPrograms.ForAsync(
+                    binaries.Major,
+                    ClientEnvironment.Process,
+                    TestContext.Current.CancellationToken
+                )
+            ).Folder;
+        Directory.CreateDirectory(site["programs"]);
+        foreach (var name in others)
             File.CreateSymbolicLink(site["programs/" + name], Path.Combine(real, name));
-        }
-        var script = site.Write(
-            "programs/pg_dump",
-            $"#!/bin/sh\n[ \"$1\" = --version ] && exec {real}/pg_dump --version\n{first} {real}/pg_dump \"$@\"\n"
+        site.Write(
+            "programs/" + dump,
+            $"#!/bin/sh\ncase \"$*\" in *--version*) exec {real}/{dump} \"$@\";; esac\n{first} {real}/{dump} \"$@\"\n"
         );
         using (var chmod = Process.Start("chmod", ["-R", "a+rx", site.Folder]))
             await chmod.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(File.Exists(script));
+        var (variable, behind) = isMariaDb
+            ? ("PATH", Environment.GetEnvironmentVariable("PATH"))
+            : ("UNDRIFT_PG_BIN", binaries.Folder);
         return UndriftProcess.Start(
             site.Folder,
-            new Dictionary<string, string> { ["UNDRIFT_PG_BIN"] = $"{site["programs"]}:{server.Folder}" },
+            new Dictionary<string, string> { [variable] = $"{site["programs"]}:{behind}" },
             "migrate",
             "--",
             "touch",
             "ran"
         );
+    }
+
+    /// <summary>A client of the engine that holds a lock: whoever reads the history of migrations waits until it is freed.</summary>
+    private sealed class Blocker(Process client)
+    {
+        public static async Task<Blocker> StartAsync(DeploymentSite site, string engine)
+        {
+            var door = site.Target.Door;
+            var start = new ProcessStartInfo("sh", ["-c", site.Client])
+            {
+                RedirectStandardInput = true,
+                UseShellExecute = false,
+            };
+            start.Environment["DATABASE_URL"] = door.Url;
+            foreach (var (name, value) in door.Variables)
+                start.Environment[name] = value;
+            var client = Process.Start(start)!;
+            var held = site["held"];
+            await client.StandardInput.WriteAsync(
+                engine switch
+                {
+                    DeploymentSite.Postgres => $"BEGIN; LOCK TABLE schema_migrations;\n\\! touch {held}\n",
+                    DeploymentSite.MariaDb => $"LOCK TABLES schema_migrations WRITE;\n\\! touch {held}\n",
+                    _ => $"BEGIN EXCLUSIVE;\n.shell touch {held}\n",
+                }
+            );
+            await client.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+            await DeploymentSite.UntilAsync(() => Task.FromResult(File.Exists(held)));
+            return new Blocker(client);
+        }
+
+        public async ValueTask FreeAsync()
+        {
+            client.StandardInput.Close();
+            await client.WaitForExitAsync(TestContext.Current.CancellationToken);
+            client.Dispose();
+        }
     }
 }

@@ -25,13 +25,13 @@ public sealed class EfCoreCacheTests : IDisposable
 
     public void Dispose() => _project.Dispose();
 
-    /// <summary>All of them, or every fourth: the rules themselves are tried without a project.</summary>
+    /// <summary>All of them, or one of them: the rules themselves are tried without a project.</summary>
     public static TheoryData<string, string, string, string> Readers
     {
         get
         {
             var sample = new TheoryData<string, string, string, string>();
-            foreach (var row in All.Where((_, at) => Repository.All || at % 4 == 0))
+            foreach (var row in All.Where((_, at) => Repository.All || at % 8 == 0))
                 sample.Add(row);
             return sample;
         }

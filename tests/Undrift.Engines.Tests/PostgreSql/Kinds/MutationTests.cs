@@ -151,7 +151,7 @@ public sealed class MutationTests
         ["PG192"] = ["changed routine_mismatch text_search_configuration:app.tsc (mappings)"],
     };
 
-    public static TheoryData<int> Versions => Repository.All ? Servers.Versions : [13, 18];
+    public static TheoryData<int> Versions => Repository.All ? Servers.Versions : [18];
 
     [Theory]
     [MemberData(nameof(Versions))]

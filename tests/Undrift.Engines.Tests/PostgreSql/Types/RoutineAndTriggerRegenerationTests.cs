@@ -33,7 +33,7 @@ public sealed class RoutineAndTriggerRegenerationTests
         Assert.Empty((await RoutineAndTriggerDefinitions.CheckAsync(database)).Differences);
     }
 
-    /// <summary>Two of the servers; every one with UNDRIFT_ALL=1.</summary>
+    /// <summary>One of the servers; every one with UNDRIFT_ALL=1.</summary>
     public static TheoryData<int> Versions => Repository.All ? Servers.Versions : [15];
 
     [Theory]
