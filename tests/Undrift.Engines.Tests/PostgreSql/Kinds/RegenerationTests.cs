@@ -35,7 +35,7 @@ public sealed class RegenerationTests
         Assert.NotEqual(0, objects);
     }
 
-    /// <summary>Two of the servers; every one with UNDRIFT_ALL=1.</summary>
+    /// <summary>One of the servers; every one with UNDRIFT_ALL=1.</summary>
     public static TheoryData<int> Versions => Repository.All ? Servers.Versions : [18];
 
     [Theory]
