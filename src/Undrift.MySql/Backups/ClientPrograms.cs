@@ -74,24 +74,11 @@ internal sealed partial record ClientPrograms(string Dump, string Client, Server
 
     private static async Task<ServerVersion?> VersionAsync(string program, CancellationToken cancellation)
     {
-        try
-        {
-            var (exit, output, _) = await ChildProgram.RunAsync(
-                program,
-                ["--no-defaults", "--version"],
-                Path.GetDirectoryName(program)!,
-                null,
-                cancellation
-            );
-            // "mariadb-dump  Ver 10.19 Distrib 10.11.14-MariaDB, for debian-linux-gnu (x86_64)": the first is the program's own.
-            // "mariadb-dump from 11.4.2-MariaDB, client 10.19 for Linux (x86_64)"; "mysqldump  Ver 8.4.3 for Linux on x86_64".
-            var said = Said().Match(output);
-            return exit == 0 && said.Success ? ServerVersion.Parse(said.Groups["version"].Value) : null;
-        }
-        catch (UndriftException)
-        {
-            return null;
-        }
+        // "mariadb-dump  Ver 10.19 Distrib 10.11.14-MariaDB, for debian-linux-gnu (x86_64)": the first is the program's own.
+        // "mariadb-dump from 11.4.2-MariaDB, client 10.19 for Linux (x86_64)"; "mysqldump  Ver 8.4.3 for Linux on x86_64".
+        var output = await ChildProgram.VersionAsync(program, Scratch.ServerBinaries.VersionQuestion, cancellation);
+        var said = Said().Match(output ?? "");
+        return said.Success ? ServerVersion.Parse(said.Groups["version"].Value) : null;
     }
 
     [GeneratedRegex(

@@ -10,6 +10,9 @@ internal sealed record ServerBinaries(string Program, ServerVersion Version)
     /// <summary>Names the programs to use, and then only those count: paths, separated as in PATH.</summary>
     public const string Variable = "UNDRIFT_MYSQLD";
 
+    /// <summary>What any program of either maker is asked its version with; no option file has a say.</summary>
+    public static readonly string[] VersionQuestion = ["--no-defaults", "--version"];
+
     private static readonly string[] Names = ["mariadbd", "mysqld"];
 
     private static readonly string[] Installers = ["mariadb-install-db", "mysql_install_db"];
@@ -117,25 +120,12 @@ internal sealed record ServerBinaries(string Program, ServerVersion Version)
 
     private static async Task<ServerBinaries?> IdentifyAsync(string program, CancellationToken cancellation)
     {
-        try
-        {
-            var (exit, output, _) = await ChildProgram.RunAsync(
-                program,
-                ["--no-defaults", "--version"],
-                Path.GetDirectoryName(program)!,
-                null,
-                cancellation
-            );
-            // "mariadbd  Ver 10.11.14-MariaDB-0+deb12u2 for debian-linux-gnu on x86_64 (Debian 12)"
-            var at = output.IndexOf("Ver ", StringComparison.Ordinal);
-            if (exit != 0 || at < 0 || ServerVersion.Parse(output[at..].Trim(), output) is not { } version)
-                return null;
-            version = version with { Text = output[(at + 4)..].Trim().Split(' ')[0] };
-            return version.IsSupported ? new ServerBinaries(program, version) : null;
-        }
-        catch (UndriftException)
-        {
+        // "mariadbd  Ver 10.11.14-MariaDB-0+deb12u2 for debian-linux-gnu on x86_64 (Debian 12)"
+        var output = await ChildProgram.VersionAsync(program, VersionQuestion, cancellation) ?? "";
+        var at = output.IndexOf("Ver ", StringComparison.Ordinal);
+        if (at < 0 || ServerVersion.Parse(output[at..].Trim(), output) is not { } version)
             return null;
-        }
+        version = version with { Text = output[(at + 4)..].Trim().Split(' ')[0] };
+        return version.IsSupported ? new ServerBinaries(program, version) : null;
     }
 }

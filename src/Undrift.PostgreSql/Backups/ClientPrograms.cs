@@ -45,19 +45,7 @@ internal sealed record ClientPrograms(string Folder, string Version, int Major)
 
     private static async Task<ClientPrograms?> IdentifyAsync(string folder, CancellationToken cancellation)
     {
-        try
-        {
-            var program = ServerBinaries.ProgramIn(folder, Needed[0]);
-            var (exit, output, _) = await ChildProgram.RunAsync(program, ["--version"], folder, null, cancellation);
-            // "pg_dump (PostgreSQL) 15.20 (Debian 15.20-0+deb12u1)"
-            var version = output.Trim().Split(' ').ElementAtOrDefault(2) ?? "";
-            return exit == 0 && ServerVersion.Major(version) is { } major
-                ? new ClientPrograms(folder, version, major)
-                : null;
-        }
-        catch (UndriftException)
-        {
-            return null;
-        }
+        var version = await ServerBinaries.VersionAsync(ServerBinaries.ProgramIn(folder, Needed[0]), cancellation);
+        return ServerVersion.Major(version) is { } major ? new ClientPrograms(folder, version, major) : null;
     }
 }

@@ -149,21 +149,17 @@ internal sealed record ServerBinaries(string Folder, string Version, int Major)
 
     private static async Task<ServerBinaries?> IdentifyAsync(string folder, CancellationToken cancellation)
     {
-        try
-        {
-            var program = Path.Combine(folder, Executable("postgres"));
-            var (exit, output, _) = await ChildProgram.RunAsync(program, ["--version"], folder, null, cancellation);
-            // "postgres (PostgreSQL) 15.20 (Debian 15.20-0+deb12u1)"
-            var version = output.Trim().Split(' ').ElementAtOrDefault(2) ?? "";
-            return
-                exit == 0
-                && ServerVersion.Major(version) is >= ServerVersion.Oldest and <= ServerVersion.Newest and { } major
-                ? new ServerBinaries(folder, version, major)
-                : null;
-        }
-        catch (UndriftException)
-        {
-            return null;
-        }
+        var version = await VersionAsync(Path.Combine(folder, Executable("postgres")), cancellation);
+        return ServerVersion.Major(version) is >= ServerVersion.Oldest and <= ServerVersion.Newest and { } major
+            ? new ServerBinaries(folder, version, major)
+            : null;
+    }
+
+    /// <summary>The version of a program of PostgreSQL; empty where it does not say it.</summary>
+    public static async Task<string> VersionAsync(string program, CancellationToken cancellation)
+    {
+        // "postgres (PostgreSQL) 15.20 (Debian 15.20-0+deb12u1)"
+        var output = await ChildProgram.VersionAsync(program, ["--version"], cancellation) ?? "";
+        return output.Trim().Split(' ').ElementAtOrDefault(2) ?? "";
     }
 }

@@ -77,6 +77,33 @@ internal static class ChildProgram
         }
     }
 
+    /// <summary>What a program says of its version; null where it cannot be asked.</summary>
+    /// <param name="file">The program.</param>
+    /// <param name="arguments">What it is asked with.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<string?> VersionAsync(
+        string file,
+        IEnumerable<string> arguments,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            var (exit, output, _) = await RunAsync(
+                file,
+                arguments,
+                Path.GetDirectoryName(file)!,
+                user: null,
+                cancellation
+            );
+            return exit == 0 ? output : null;
+        }
+        catch (UndriftException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>
     /// Nothing of the user's environment reaches the server: no password, no PGDATA, no option file, no locale that changes messages.
     /// </summary>
