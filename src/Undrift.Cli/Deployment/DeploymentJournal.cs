@@ -12,6 +12,12 @@ internal sealed class DeploymentJournal(DeploymentGround ground, HistoryPlace? p
     /// <summary>What is known of the deployment by now.</summary>
     public DeploymentRecord Record { get; set; } = record;
 
+    /// <summary>
+    /// The deployment before, where it was killed at its command or behind it: nobody was left to tell people. They are told at
+    /// the end of this one, when no lock is held any more.
+    /// </summary>
+    public DeploymentRecord? Killed { get; set; }
+
     /// <summary>Notes that a step begins. What cannot be recorded is not begun.</summary>
     /// <exception cref="UndriftException">The history cannot be written.</exception>
     public Task EnterAsync(DeploymentStep step, CancellationToken cancellation)

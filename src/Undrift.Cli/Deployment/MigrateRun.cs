@@ -31,7 +31,10 @@ internal sealed class MigrateRun(DeploymentGround ground)
         new SummaryStep(ground).Tell(journal.Record, end);
         telemetry?.End(journal.Record);
         // Whoever cancelled it waits for the end, not for a chat.
-        await DeploymentAlerts.SendAsync(journal.Record, ground.Host, ground.Parsed, ground.Shared, cancellation);
+        foreach (
+            var record in journal.Killed is { } killed ? [killed, journal.Record] : (DeploymentRecord[])[journal.Record]
+        )
+            await DeploymentAlerts.SendAsync(record, ground.Host, ground.Parsed, ground.Shared, cancellation);
         await (telemetry?.EndAsync() ?? Task.CompletedTask);
         return end.Code;
     }

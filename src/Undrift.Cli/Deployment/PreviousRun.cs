@@ -16,9 +16,8 @@ internal sealed class PreviousRun(DeploymentGround ground, DeploymentJournal jou
         ground.Say("before", Words(before));
         if (before.FailedStep is not (DeploymentStep.Command or DeploymentStep.PostCheck))
             return;
-        // Nobody was left to say it when it happened.
         if (before.Outcome == DeploymentOutcome.Interrupted)
-            await DeploymentAlerts.SendAsync(before, ground.Host, ground.Parsed, ground.Shared, cancellation);
+            journal.Killed = before;
         var processes = CommandProcesses.Of(before.Id, root: null);
         if (processes.Count > 0)
             throw new DeploymentRefused(
