@@ -53,8 +53,31 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
     {
         var engine = EngineOf(request, host);
         var options = OptionsOf(request, host);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         // On another thread: the desired side keeps this one busy while the server is being connected to.
-        var reading = Task.Run(() => LoadAsync(request.Actual, engine, options, progress, cancellation), cancellation);
+        var reading = Task.Run(() => LoadAsync(request.Actual, engine, options, progress, stop.Token), stop.Token);
+        try
+        {
+            return await ReadAsync(request, engine, options, reading, progress, cancellation);
+        }
+        catch
+        {
+            // It may run a server of its own, which is to be gone before this run ends.
+            await stop.CancelAsync();
+            await Task.WhenAny(reading);
+            throw;
+        }
+    }
+
+    private static async Task<CatalogPair> ReadAsync(
+        PairRequest request,
+        IEngine engine,
+        BuildOptions options,
+        Task<Catalog> reading,
+        Progress progress,
+        CancellationToken cancellation
+    )
+    {
         // SQL is run on a server as near as can be to the one compared with: its version must be known first.
         if (request.Desired.IsBuilt && !request.Actual.IsBuilt)
             options = options.Near(await reading);

@@ -12,7 +12,6 @@ internal sealed class ScratchServer : IAsyncDisposable
 
     private readonly ChildServer process;
     private readonly ScratchFolder folder;
-    private int ended;
 
     private ScratchServer(ServerBinaries binaries, ChildServer process, ScratchFolder folder) =>
         (Binaries, this.process, this.folder) = (binaries, process, folder);
@@ -80,7 +79,7 @@ internal sealed class ScratchServer : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        End();
+        ExitGuard.End(this);
         return ValueTask.CompletedTask;
     }
 
@@ -123,9 +122,6 @@ internal sealed class ScratchServer : IAsyncDisposable
 
     private void End()
     {
-        if (Interlocked.Exchange(ref ended, 1) == 1)
-            return;
-        ExitGuard.Remove(this);
         process.Stop();
         folder.Dispose();
     }

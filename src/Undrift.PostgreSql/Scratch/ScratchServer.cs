@@ -8,7 +8,6 @@ internal sealed class ScratchServer : IAsyncDisposable
 {
     private readonly ChildServer process;
     private readonly ScratchFolder folder;
-    private int ended;
 
     private ScratchServer(ServerBinaries binaries, ChildServer process, ScratchFolder folder) =>
         (Binaries, this.process, this.folder) = (binaries, process, folder);
@@ -71,7 +70,7 @@ internal sealed class ScratchServer : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        End();
+        ExitGuard.End(this);
         return ValueTask.CompletedTask;
     }
 
@@ -104,9 +103,6 @@ internal sealed class ScratchServer : IAsyncDisposable
 
     private void End()
     {
-        if (Interlocked.Exchange(ref ended, 1) == 1)
-            return;
-        ExitGuard.Remove(this);
         process.Stop();
         folder.Dispose();
     }

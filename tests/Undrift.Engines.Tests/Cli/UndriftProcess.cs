@@ -60,11 +60,38 @@ internal sealed class UndriftProcess : IDisposable
     /// <summary>False once it has ended.</summary>
     public bool IsRunning => !_process.HasExited;
 
-    /// <summary>True when the process holds a file of the folder open (Linux).</summary>
+    /// <summary>
+    /// True when a server that the process started works in the folder (Linux). What it holds open tells nothing: looking
+    /// for what crashed runs left, it opens the folders of others for a moment, too.
+    /// </summary>
     public bool Owns(string folder) =>
-        new DirectoryInfo($"/proc/{_process.Id}/fd")
-            .EnumerateFiles()
-            .Any(file => file.LinkTarget?.StartsWith(folder, StringComparison.Ordinal) == true);
+        Directory
+            .EnumerateDirectories("/proc")
+            .Where(path => char.IsAsciiDigit(path[6]) && WorksIn(path, folder))
+            .Any(path => Descends(Path.GetFileName(path)));
+
+    private static bool WorksIn(string process, string folder) =>
+        new DirectoryInfo(Path.Combine(process, "cwd")).LinkTarget?.StartsWith(folder, StringComparison.Ordinal)
+        == true;
+
+    private bool Descends(string pid)
+    {
+        try
+        {
+            // After the name, which may hold anything: state, then the parent (proc_pid_stat(5)).
+            while (pid is not ("0" or "1"))
+            {
+                pid = File.ReadAllText($"/proc/{pid}/stat").Split(") ")[^1].Split(' ')[1];
+                if (pid == $"{_process.Id}")
+                    return true;
+            }
+        }
+        catch (IOException)
+        {
+            // It ended meanwhile.
+        }
+        return false;
+    }
 
     /// <summary>A process that ended and was not waited for yet is a zombie: it runs no more.</summary>
     public static bool HasEnded(string pid)

@@ -89,22 +89,15 @@ internal sealed record ClientTool(string File, string Folder, IReadOnlyDictionar
     /// <summary>Ends the program with this process.</summary>
     private sealed class Guard : IDisposable
     {
-        private readonly Process _process;
-
         public Guard(Process process)
         {
-            _process = process;
             ExitGuard.Prepare();
-            ExitGuard.Add(this, End);
+            ExitGuard.Add(this, () => ChildServer.End(process, LibC.KillNow));
         }
 
-        public void End()
-        {
-            ExitGuard.Remove(this);
-            ChildServer.End(_process, LibC.KillNow);
-        }
+        public void End() => ExitGuard.End(this);
 
-        public void Dispose() => ExitGuard.Remove(this);
+        public void Dispose() => ExitGuard.Forget(this);
     }
 }
 

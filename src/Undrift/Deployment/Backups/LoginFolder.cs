@@ -32,9 +32,5 @@ internal sealed class LoginFolder : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        ExitGuard.Remove(this);
-        _folder.Dispose();
-    }
+    public void Dispose() => ExitGuard.End(this);
 }
