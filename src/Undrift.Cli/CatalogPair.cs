@@ -56,38 +56,41 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         // On another thread: the desired side keeps this one busy while the server is being connected to.
         var reading = Task.Run(() => LoadAsync(request.Actual, engine, options, progress, stop.Token), stop.Token);
+        var asking = AskAheadAsync(request.Desired, engine, options, stop.Token);
         try
         {
-            return await ReadAsync(request, engine, options, reading, progress, cancellation);
+            // SQL is run on a server as near as can be to the one compared with: its version must be known first.
+            if (request.Desired.IsBuilt && !request.Actual.IsBuilt)
+                options = options.Near(await reading);
+            var (same, fingerprint) = await UnchangedAsync(request, engine, reading);
+            if (same is not null)
+                return new CatalogPair(engine, same, await reading, options) { Fingerprint = fingerprint };
+            var desired = await LoadAsync(request.Desired, engine, options, progress, cancellation);
+            var actual = await reading;
+            return new CatalogPair(engine, Narrowed(desired, actual), Narrowed(actual, desired), options);
         }
         catch
         {
-            // It may run a server of its own, which is to be gone before this run ends.
+            // Both may run programs of their own, which are to be gone before this run ends.
             await stop.CancelAsync();
-            await Task.WhenAny(reading);
+            await Task.WhenAny(Task.WhenAll(reading, asking));
             throw;
         }
     }
 
-    private static async Task<CatalogPair> ReadAsync(
-        PairRequest request,
+    /// <summary>
+    /// Asks the project's tool while the database is being read: what it says depends on no server. Whether it fails is told
+    /// when its answer is needed.
+    /// </summary>
+    private static Task AskAheadAsync(
+        SchemaSource source,
         IEngine engine,
         BuildOptions options,
-        Task<Catalog> reading,
-        Progress progress,
         CancellationToken cancellation
-    )
-    {
-        // SQL is run on a server as near as can be to the one compared with: its version must be known first.
-        if (request.Desired.IsBuilt && !request.Actual.IsBuilt)
-            options = options.Near(await reading);
-        var (same, fingerprint) = await UnchangedAsync(request, engine, reading);
-        if (same is not null)
-            return new CatalogPair(engine, same, await reading, options) { Fingerprint = fingerprint };
-        var desired = await LoadAsync(request.Desired, engine, options, progress, cancellation);
-        var actual = await reading;
-        return new CatalogPair(engine, Narrowed(desired, actual), Narrowed(actual, desired), options);
-    }
+    ) =>
+        source is SchemaSource.Tool tool
+            ? Task.Run(() => ProjectTools.ReadAsync(tool.Program, engine, options, cancellation), cancellation)
+            : Task.CompletedTask;
 
     /// <summary>
     /// The desired side without reading its objects, when it is a snapshot that is known to equal the database: null where it
