@@ -35,6 +35,9 @@ internal sealed record PairRequest(
     /// the database need not be read further. A plan, or the order of columns, needs more.
     /// </summary>
     public bool ForComparison { get; init; }
+
+    /// <summary>Is called when the actual side has been read, while the desired one may not be; null: nobody waits for it.</summary>
+    public Action<IEngine, BuildOptions, CancellationToken>? WhenRead { get; init; }
 }
 
 /// <summary>The two catalogs of a comparison.</summary>
@@ -62,6 +65,11 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
             // SQL is run on a server as near as can be to the one compared with: its version must be known first.
             if (request.Desired.IsBuilt && !request.Actual.IsBuilt)
                 options = options.Near(await reading);
+            if (request.WhenRead is { } next)
+            {
+                await reading;
+                next(engine, options, cancellation);
+            }
             var (same, fingerprint) = await UnchangedAsync(request, engine, reading);
             if (same is not null)
                 return new CatalogPair(engine, same, await reading, options) { Fingerprint = fingerprint };

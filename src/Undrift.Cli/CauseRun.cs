@@ -7,6 +7,19 @@ namespace Undrift.Cli;
 /// <param name="includePending">True when what is pending counts as drift.</param>
 internal sealed class CauseRun(Progress progress, SchemaSource source, string database, bool includePending)
 {
+    private Task<AppliedMigrations>? _reading;
+
+    /// <summary>Begins to read the history, once the database has been read and while the other side is not known yet.</summary>
+    public void Begin(IEngine engine, BuildOptions options, CancellationToken cancellation) =>
+        _reading = Task.Run(
+            async () =>
+            {
+                var set = await ProjectTools.MigrationsOfAsync(source, engine, options, cancellation);
+                return await AppliedMigrations.ReadAsync(engine, database, set!, options, cancellation);
+            },
+            cancellation
+        );
+
     /// <summary>The outcome with its causes.</summary>
     public async Task<CheckOutcome> RunAsync(CheckOutcome outcome, CancellationToken cancellation)
     {
@@ -16,7 +29,9 @@ internal sealed class CauseRun(Progress progress, SchemaSource source, string da
         var leg = new MigrationReport(source.Description, migrations.Faults);
         try
         {
-            var applied = await AppliedMigrations.ReadAsync(engine, database, migrations, options, cancellation);
+            var applied = await (
+                _reading ?? AppliedMigrations.ReadAsync(engine, database, migrations, options, cancellation)
+            );
             leg = leg with
             {
                 Faults = [.. leg.Faults, .. applied.Faults],

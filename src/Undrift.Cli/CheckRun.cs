@@ -21,13 +21,15 @@ internal sealed class CheckRun(
     /// <param name="cancellation">Ends the run; scratch databases are removed first.</param>
     /// <param name="leg">Adds what there is to say of the migrations; null: nothing.</param>
     /// <param name="adopt">Writes the migration for what was changed by hand; null: none is wanted.</param>
+    /// <param name="whenRead">Is called when the actual side has been read, while the desired one may not be.</param>
     public async Task<int> FinishAsync(
         string command,
         string desired,
         string actual,
         CancellationToken cancellation,
         Func<CheckOutcome, Task<CheckOutcome>>? leg = null,
-        AdoptRun? adopt = null
+        AdoptRun? adopt = null,
+        Action<IEngine, BuildOptions, CancellationToken>? whenRead = null
     )
     {
         var outputs = ReportOutputs.Of(parsed, shared, reporting);
@@ -44,11 +46,12 @@ internal sealed class CheckRun(
             {
                 var found = await RunAsync(
                     command,
-                    desired,
+                    SchemaSource.Parse(desired, host.Engines),
                     actual,
                     cancellation,
                     plans: outputs.NeedsPlan,
-                    reportsOnly: true
+                    reportsOnly: true,
+                    whenRead
                 );
                 found = leg is null ? found : await leg(found);
                 return adopt is null ? found : await adopt.AddToAsync(found, this, actual, cancellation);
@@ -121,9 +124,8 @@ internal sealed class CheckRun(
         string desired,
         string actual,
         CancellationToken cancellation,
-        bool plans = false,
-        bool reportsOnly = false
-    ) => RunAsync(command, SchemaSource.Parse(desired, host.Engines), actual, cancellation, plans, reportsOnly);
+        bool plans = false
+    ) => RunAsync(command, SchemaSource.Parse(desired, host.Engines), actual, cancellation, plans);
 
     /// <summary>Reads, compares and judges.</summary>
     /// <param name="command">Name of the command, for the report.</param>
@@ -132,13 +134,15 @@ internal sealed class CheckRun(
     /// <param name="cancellation">Ends the run; scratch databases are removed first.</param>
     /// <param name="plans">True when a plan is to be made of it.</param>
     /// <param name="reportsOnly">True when the outcome is only reported: what is not compared of the two sides may be missing.</param>
+    /// <param name="whenRead">Is called when the actual side has been read, while the desired one may not be.</param>
     public async Task<CheckOutcome> RunAsync(
         string command,
         SchemaSource desired,
         string actual,
         CancellationToken cancellation,
         bool plans = false,
-        bool reportsOnly = false
+        bool reportsOnly = false,
+        Action<IEngine, BuildOptions, CancellationToken>? whenRead = null
     )
     {
         var started = host.Clock.GetUtcNow();
@@ -147,6 +151,7 @@ internal sealed class CheckRun(
         {
             Dependencies = plans,
             ForComparison = reportsOnly && !plans && !ColumnOrder,
+            WhenRead = whenRead,
         };
         var presets = project.Presets(parsed.GetValue(shared.Presets));
         var (pair, files) = await ReadAsync(request, presets, started, cancellation);

@@ -64,7 +64,8 @@ internal static class CheckCommand
             leg is null ? null : outcome => leg.RunAsync(outcome, cancellation),
             parsed.GetValue(fix.GenerateMigration)
                 ? new AdoptRun(host, parsed, shared, fix) { Migrations = source ?? project.RequireMigrations(null) }
-                : null
+                : null,
+            leg is null ? null : leg.Begin
         );
     }
 }

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-
 namespace Undrift;
 
 /// <summary>
@@ -64,7 +61,7 @@ internal static class ToolCache
     )
     {
         var key = KeyOf(call, engine);
-        if (cache.Find(key) is { } kept && Read(kept) is { } known)
+        if (cache.Find(key) is { } kept && Read(kept.ToArray()) is { } known)
             return known;
         var (said, inputs) = await run();
         if (inputs is not null)
@@ -77,8 +74,8 @@ internal static class ToolCache
         using var key = new CacheKey("tool", engine);
         key.Add(call.Words);
         key.Add(Path.GetFullPath(call.Folder));
-        foreach (var (name, value) in call.Environment.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            key.Add(name, value);
+        foreach (var name in call.Environment.Keys.Order(StringComparer.Ordinal))
+            key.Add(name, call.Environment[name]);
         key.AddLook(ProgramFinder.Find(call.Words[0]));
         foreach (var path in call.Looks)
             key.AddLook(path);
@@ -88,27 +85,29 @@ internal static class ToolCache
     private static byte[] Bytes(CommandOutput said, IReadOnlyList<string> inputs)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
+        using (var writer = new BinaryWriter(stream))
         {
-            json.WriteStartArray();
-            json.WriteStringValue(said.Output);
-            json.WriteStringValue(said.Errors);
+            writer.Write(said.Output);
+            writer.Write(said.Errors);
+            writer.Write(inputs.Count);
             foreach (var input in inputs)
-                json.WriteStringValue(input);
-            json.WriteEndArray();
+                writer.Write(input);
         }
         return stream.ToArray();
     }
 
-    private static CommandOutput? Read(ReadOnlyMemory<byte> bytes)
+    private static CommandOutput? Read(byte[] bytes)
     {
         try
         {
-            using var json = JsonDocument.Parse(bytes);
-            var texts = json.RootElement.EnumerateArray().Select(text => text.GetString()!).ToList();
-            return TracedInputs.Hold(texts[2..]) ? new CommandOutput(texts[0], texts[1]) : null;
+            using var reader = new BinaryReader(new MemoryStream(bytes));
+            var said = new CommandOutput(reader.ReadString(), reader.ReadString());
+            var inputs = new string[reader.ReadInt32()];
+            for (var at = 0; at < inputs.Length; at++)
+                inputs[at] = reader.ReadString();
+            return TracedInputs.Hold(inputs) ? said : null;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception e) when (e is IOException or FormatException or OverflowException)
         {
             return null;
         }
