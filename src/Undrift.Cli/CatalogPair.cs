@@ -70,12 +70,16 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
                 await reading;
                 next(engine, options, cancellation);
             }
-            var (same, fingerprint) = await UnchangedAsync(request, engine, reading);
+            var (same, compared) = await UnchangedAsync(request, engine, reading);
             if (same is not null)
-                return new CatalogPair(engine, same, await reading, options) { Fingerprint = fingerprint };
-            var desired = await LoadAsync(request.Desired, engine, options, progress, cancellation);
+                return new CatalogPair(engine, same, compared!.Catalog, options) { Fingerprint = compared.Fingerprint };
+            var making = options with { Compared = compared };
+            var desired = await LoadAsync(request.Desired, engine, making, progress, cancellation);
             var actual = await reading;
-            return new CatalogPair(engine, Narrowed(desired, actual), Narrowed(actual, desired), options);
+            return new CatalogPair(engine, Narrowed(desired, actual), Narrowed(actual, desired), options)
+            {
+                Fingerprint = compared?.Fingerprint,
+            };
         }
         catch
         {
@@ -87,8 +91,8 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
     }
 
     /// <summary>
-    /// Asks the project's tool while the database is being read: what it says depends on no server. Whether it fails is told
-    /// when its answer is needed.
+    /// Asks the project's tool while the database is being read, and looks at the programs of a scratch server: neither depends
+    /// on the database. Whether it fails is told when the answer is needed.
     /// </summary>
     private static Task AskAheadAsync(
         SchemaSource source,
@@ -96,34 +100,38 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
         BuildOptions options,
         CancellationToken cancellation
     ) =>
-        source is SchemaSource.Tool tool
-            ? Task.Run(() => ProjectTools.ReadAsync(tool.Program, engine, options, cancellation), cancellation)
+        source.IsBuilt
+            ? Task.Run(
+                async () =>
+                {
+                    if (source is SchemaSource.Tool tool)
+                        await ProjectTools.ReadAsync(tool.Program, engine, options, cancellation);
+                    await CatalogCache.GroundAsync(engine, options);
+                },
+                cancellation
+            )
             : Task.CompletedTask;
 
     /// <summary>
     /// The desired side without reading its objects, when it is a snapshot that is known to equal the database: null where it
-    /// may differ.
+    /// may differ. What is kept in the cache can be known to do so, too, once its key is.
     /// </summary>
-    private static async Task<(Catalog? Same, string? Fingerprint)> UnchangedAsync(
+    private static async Task<(Catalog? Same, ComparedCatalog? Compared)> UnchangedAsync(
         PairRequest request,
         IEngine engine,
         Task<Catalog> reading
     )
     {
-        if (
-            request
-                is not {
-                    ForComparison: true,
-                    Desired: SchemaSource.Snapshot file,
-                    Actual: SchemaSource.Database,
-                    Schemas.Count: 0
-                }
-            || SealedSnapshot.Open(file.Path, name => name == engine.Name ? engine : null) is not { } desired
-        )
+        if (request is not { ForComparison: true, Actual: SchemaSource.Database, Schemas.Count: 0 })
+            return default;
+        var desired = request.Desired is SchemaSource.Snapshot file
+            ? SealedSnapshot.Open(file.Path, name => name == engine.Name ? engine : null)
+            : null;
+        if (desired is null && !(request.Desired.IsBuilt && request.Caches))
             return default;
         var actual = await reading;
-        var fingerprint = Canonical.Fingerprint(actual);
-        return (desired.SameAs(actual, fingerprint), fingerprint);
+        var compared = new ComparedCatalog(actual, Canonical.Fingerprint(actual));
+        return (desired?.SameAs(actual, compared.Fingerprint), compared);
     }
 
     /// <summary>

@@ -274,6 +274,12 @@ public sealed record BuildOptions(
     /// <summary>Where results are kept; null: nowhere.</summary>
     internal CacheFolder? Cache { get; init; }
 
+    /// <summary>
+    /// What a kept result will be compared with, and with nothing that is not compared by default: where it is known to be the
+    /// same, its objects need not be read. Null: it is wanted for more.
+    /// </summary>
+    internal ComparedCatalog? Compared { get; init; }
+
     /// <summary>Is told what a person may want to know who asks for more; null: nobody does.</summary>
     internal Action<string>? Say { get; init; }
 
@@ -293,6 +299,11 @@ public sealed record BuildOptions(
     /// <summary>What the project's tools have answered in this run.</summary>
     internal ToolAnswers Answers { get; init; } = new();
 }
+
+/// <summary>A catalog that another is compared with.</summary>
+/// <param name="Catalog">The catalog.</param>
+/// <param name="Fingerprint">Its fingerprint.</param>
+internal sealed record ComparedCatalog(Catalog Catalog, string Fingerprint);
 
 /// <summary>A file of SQL, read as a stream: desired schemas with data can be large.</summary>
 /// <param name="Name">The path as the user wrote it, for messages.</param>

@@ -22,11 +22,15 @@ public sealed record SealedSnapshot(
     /// <param name="engines">Gives the engine of a name, or null.</param>
     /// <returns>Null when the file carries no seal, or the seal does not hold: its objects have to be read.</returns>
     /// <exception cref="UndriftException">The file cannot be read, or is not for this version.</exception>
-    public static SealedSnapshot? Open(string path, Func<string, IEngine?> engines)
-    {
-        var bytes = SnapshotReader.BytesOf(path);
-        return SnapshotSeal.Holds(bytes) ? new SnapshotParser(bytes, path, engines).ReadHead() : null;
-    }
+    public static SealedSnapshot? Open(string path, Func<string, IEngine?> engines) =>
+        Open(SnapshotReader.BytesOf(path), path, engines);
+
+    /// <summary>The same of a snapshot that is in memory.</summary>
+    /// <param name="bytes">The whole file, UTF-8.</param>
+    /// <param name="name">The file's name as the user wrote it, for messages.</param>
+    /// <param name="engines">Gives the engine of a name, or null.</param>
+    internal static SealedSnapshot? Open(ReadOnlySpan<byte> bytes, string name, Func<string, IEngine?> engines) =>
+        SnapshotSeal.Holds(bytes) ? new SnapshotParser(bytes, name, engines).ReadHead() : null;
 
     /// <summary>
     /// The catalog of the file, when it is known to be the same in all that is compared: the other one, under the file's

@@ -1,7 +1,7 @@
 namespace Undrift;
 
 /// <summary>
-/// Which Undrift this is: how its own files look, each with size and time. A version number would stay the same while it is
+/// Which Undrift this is: how its programs look, each with size and time. A version number would stay the same while it is
 /// worked on.
 /// </summary>
 internal static class BuildIdentity
@@ -14,6 +14,7 @@ internal static class BuildIdentity
             // A program that is one file is its own path.
             .Append(Environment.ProcessPath ?? "")
             .Where(file => Path.GetFileName(file).StartsWith("undrift", StringComparison.OrdinalIgnoreCase))
+            .Where(file => Path.GetExtension(file) is not (".pdb" or ".xml"))
             .Distinct()
             .Order(StringComparer.Ordinal),
     ];

@@ -25,7 +25,7 @@ internal sealed class CacheFolder(string path)
     }
 
     /// <summary>What is kept under a key; null: nothing that can be trusted.</summary>
-    public ReadOnlyMemory<byte>? Find(string key)
+    public byte[]? Find(string key)
     {
         try
         {
@@ -40,7 +40,7 @@ internal sealed class CacheFolder(string path)
                 return null;
             // What is used stays.
             File.SetLastWriteTimeUtc(file, TimeProvider.System.GetUtcNow().UtcDateTime);
-            return bytes.AsMemory(SealLength);
+            return bytes[SealLength..];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException)
         {

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
+using System.Text;
 
 namespace Undrift;
 
@@ -22,14 +22,18 @@ internal static class CatalogCache
         CancellationToken cancellation
     )
     {
-        if (options is not { Cache: { } cache, ScratchUrl: null } || engine.ScratchIdentity is not { } parts)
+        var keys = KeysOf(engine, [scripts], options, await GroundAsync(engine, options));
+        if (keys.Count == 0)
             return await engine.BuildAsync(scripts, options, cancellation);
-        var key = KeyOf(engine, scripts, options, parts);
-        if (cache.Find(key) is { } kept && Read(kept, engine) is { } known)
+        var cache = options.Cache!;
+        if (cache.Find(keys[0]) is { } kept && Read(kept, engine, options.Compared) is { } known)
             return known;
         var catalog = await engine.BuildAsync(scripts, options, cancellation);
-        if (Bytes(catalog, engine) is { } bytes && KeyOf(engine, scripts, options, parts) == key)
-            cache.Keep(key, bytes);
+        if (
+            Bytes(catalog, engine) is { } bytes
+            && keys.SequenceEqual(KeysOf(engine, [scripts], options, Ground(engine)))
+        )
+            cache.Keep(keys[0], bytes);
         return catalog;
     }
 
@@ -45,8 +49,8 @@ internal static class CatalogCache
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        var keys = KeysOf(engine, stages, options);
-        var states = keys.Select(key => options.Cache!.Find(key) is { } kept ? Read(kept, engine) : null)
+        var keys = KeysOf(engine, stages, options, await GroundAsync(engine, options));
+        var states = keys.Select(key => options.Cache!.Find(key) is { } kept ? Read(kept, engine, null) : null)
             .TakeWhile(state => state is not null)
             .ToList();
         if (states.Count == stages.Count)
@@ -62,42 +66,46 @@ internal static class CatalogCache
             yield return state;
         }
         // A file that was changed meanwhile: nobody knows which text was run.
-        if (keys.SequenceEqual(KeysOf(engine, stages, options)))
+        if (keys.SequenceEqual(KeysOf(engine, stages, options, Ground(engine))))
             foreach (var (key, state) in keys.Zip(states))
                 if (Bytes(state!, engine) is { } bytes)
                     options.Cache!.Keep(key, bytes);
     }
 
+    /// <summary>
+    /// How the programs look that would run the SQL, looked at once in a run; empty: that cannot be told, or nothing is kept.
+    /// To look early costs less than to look when the key is needed.
+    /// </summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="options">Where results are kept, and what has been looked at.</param>
+    public static Task<IReadOnlyList<string>> GroundAsync(IEngine engine, BuildOptions options) =>
+        options is { Cache: not null, ScratchUrl: null }
+            ? options.Answers.OnceAsync("the programs of " + engine.Name, () => Task.FromResult(Ground(engine)))
+            : Task.FromResult<IReadOnlyList<string>>([]);
+
+    private static IReadOnlyList<string> Ground(IEngine engine) =>
+        [.. (engine.ScratchIdentity ?? []).SelectMany(part => new[] { part, CacheKey.LookOf(part) })];
+
     private static List<string> KeysOf(
         IEngine engine,
         IReadOnlyList<IReadOnlyList<SqlScript>> stages,
-        BuildOptions options
-    ) =>
-        options is not { Cache: not null, ScratchUrl: null } || engine.ScratchIdentity is not { } parts
-            ? []
-            : [.. KeysOf(engine, stages, options, parts)];
-
-    private static string KeyOf(
-        IEngine engine,
-        IReadOnlyList<SqlScript> scripts,
         BuildOptions options,
-        IReadOnlyList<string> parts
-    ) => KeysOf(engine, [scripts], options, parts).Single();
+        IReadOnlyList<string> ground
+    ) => ground.Count == 0 ? [] : [.. Keys(engine, stages, options, ground)];
 
     /// <summary>A key for each stage with those before it; every script is read once.</summary>
-    private static IEnumerable<string> KeysOf(
+    private static IEnumerable<string> Keys(
         IEngine engine,
         IReadOnlyList<IReadOnlyList<SqlScript>> stages,
         BuildOptions options,
-        IReadOnlyList<string> parts
+        IReadOnlyList<string> ground
     )
     {
         using var key = new CacheKey("catalog", engine);
         key.Add(options.Schemas);
         key.Add(options.ServerVersion, options.DatabaseOwner, options.DatabaseCollation);
         key.Add($"{options.Cluster} {options.Dependencies} {options.FoldsNames}");
-        foreach (var part in parts)
-            key.AddLook(part);
+        key.Add(ground);
         foreach (var scripts in stages)
         {
             foreach (var script in scripts)
@@ -110,25 +118,23 @@ internal static class CatalogCache
         }
     }
 
-    /// <summary>What a snapshot does not hold, on a line of its own, and the snapshot.</summary>
+    /// <summary>What a snapshot does not hold, and the snapshot.</summary>
     private static byte[]? Bytes(Catalog catalog, IEngine engine)
     {
         try
         {
             using var stream = new MemoryStream();
-            using (var json = new Utf8JsonWriter(stream))
+            using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
             {
-                json.WriteStartArray();
-                json.WriteStringValue(catalog.Origin.Description);
-                json.WriteStringValue(catalog.Origin.ServerVersion);
-                json.WriteStringValue(catalog.DatabaseOwner);
-                json.WriteStringValue(catalog.DatabaseCollation);
-                json.WriteBooleanValue(catalog.FoldsNames);
+                writer.Write(catalog.Origin.Description);
+                Write(writer, catalog.Origin.ServerVersion);
+                Write(writer, catalog.DatabaseOwner);
+                Write(writer, catalog.DatabaseCollation);
+                writer.Write(catalog.FoldsNames);
+                writer.Write(catalog.Notes.Count);
                 foreach (var note in catalog.Notes)
-                    json.WriteStringValue(note);
-                json.WriteEndArray();
+                    writer.Write(note);
             }
-            stream.WriteByte((byte)'\n');
             SnapshotWriter.Write(stream, catalog, engine.Kinds, "cache");
             return stream.ToArray();
         }
@@ -139,30 +145,50 @@ internal static class CatalogCache
         }
     }
 
-    private static Catalog? Read(ReadOnlyMemory<byte> bytes, IEngine engine)
+    private static void Write(BinaryWriter writer, string? text)
+    {
+        writer.Write(text is not null);
+        writer.Write(text ?? "");
+    }
+
+    private static Catalog? Read(byte[] bytes, IEngine engine, ComparedCatalog? compared)
     {
         try
         {
-            var end = bytes.Span.IndexOf((byte)'\n');
-            using var json = JsonDocument.Parse(bytes[..end]);
-            var head = json.RootElement.EnumerateArray().ToList();
-            var catalog = SnapshotReader.Read(
-                bytes.Span[(end + 1)..],
-                "the cache",
-                name => name == engine.Name ? engine : null
-            );
-            return catalog
-                .With(
-                    new CatalogOrigin(head[0].GetString()!, head[1].GetString()),
-                    [.. head.Skip(5).Select(note => note.GetString()!)]
-                )
-                .WithServerDefaults(head[3].GetString(), head[4].GetBoolean())
-                .WithOwner(head[2].GetString());
+            using var stream = new MemoryStream(bytes);
+            using var reader = new BinaryReader(stream);
+            var description = reader.ReadString();
+            var (version, owner, collation) = (ReadText(reader), ReadText(reader), ReadText(reader));
+            var foldsNames = reader.ReadBoolean();
+            var notes = new string[reader.ReadInt32()];
+            for (var at = 0; at < notes.Length; at++)
+                notes[at] = reader.ReadString();
+            return Catalog(bytes.AsSpan((int)stream.Position), engine, compared)
+                .With(new CatalogOrigin(description, version), notes)
+                .WithServerDefaults(collation, foldsNames)
+                .WithOwner(owner);
         }
         catch (Exception e)
-            when (e is UndriftException or JsonException or InvalidOperationException or ArgumentException)
+            when (e is UndriftException or IOException or FormatException or OverflowException or ArgumentException)
         {
             return null;
         }
+    }
+
+    private static string? ReadText(BinaryReader reader)
+    {
+        var (there, text) = (reader.ReadBoolean(), reader.ReadString());
+        return there ? text : null;
+    }
+
+    private static Catalog Catalog(ReadOnlySpan<byte> snapshot, IEngine engine, ComparedCatalog? compared)
+    {
+        const string Name = "the cache";
+        IEngine? Named(string name) => name == engine.Name ? engine : null;
+        return
+            compared is not null
+            && SealedSnapshot.Open(snapshot, Name, Named)?.SameAs(compared.Catalog, compared.Fingerprint) is { } same
+            ? same
+            : SnapshotReader.Read(snapshot, Name, Named);
     }
 }

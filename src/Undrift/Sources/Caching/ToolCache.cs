@@ -61,7 +61,7 @@ internal static class ToolCache
     )
     {
         var key = KeyOf(call, engine);
-        if (cache.Find(key) is { } kept && Read(kept.ToArray()) is { } known)
+        if (cache.Find(key) is { } kept && Read(kept) is { } known)
             return known;
         var (said, inputs) = await run();
         if (inputs is not null)
