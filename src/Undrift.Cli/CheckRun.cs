@@ -22,6 +22,7 @@ internal sealed class CheckRun(
     /// <param name="leg">Adds what there is to say of the migrations; null: nothing.</param>
     /// <param name="adopt">Writes the migration for what was changed by hand; null: none is wanted.</param>
     /// <param name="whenRead">Is called when the actual side has been read, while the desired one may not be.</param>
+    /// <param name="parsedDesired">The desired source, where it has been understood already; null: it has not.</param>
     public async Task<int> FinishAsync(
         string command,
         string desired,
@@ -29,7 +30,8 @@ internal sealed class CheckRun(
         CancellationToken cancellation,
         Func<CheckOutcome, Task<CheckOutcome>>? leg = null,
         AdoptRun? adopt = null,
-        Action<IEngine, BuildOptions, CancellationToken>? whenRead = null
+        Action<IEngine, BuildOptions, CancellationToken>? whenRead = null,
+        SchemaSource? parsedDesired = null
     )
     {
         var outputs = ReportOutputs.Of(parsed, shared, reporting);
@@ -46,7 +48,7 @@ internal sealed class CheckRun(
             {
                 var found = await RunAsync(
                     command,
-                    SchemaSource.Parse(desired, host.Engines),
+                    parsedDesired ?? SchemaSource.Parse(desired, host.Engines),
                     actual,
                     cancellation,
                     plans: outputs.NeedsPlan,

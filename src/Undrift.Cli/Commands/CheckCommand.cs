@@ -48,14 +48,10 @@ internal static class CheckCommand
         var actual = project.RequireActual();
         var desired = project.RequireDesired();
         var source = project.SecondLeg(parsed.GetValue(shared.Migrations), desired, actual, host);
-        var leg = source is { } migrations
-            ? new CauseRun(
-                run.Progress,
-                SchemaSource.Parse(migrations, host.Engines),
-                actual,
-                parsed.GetValue(shared.IncludePending)
-            )
-            : null;
+        var migrations = source is null ? null : SchemaSource.Parse(source, host.Engines);
+        var leg = migrations is null
+            ? null
+            : new CauseRun(run.Progress, migrations, actual, parsed.GetValue(shared.IncludePending));
         return run.FinishAsync(
             "check",
             desired,
@@ -65,7 +61,8 @@ internal static class CheckCommand
             parsed.GetValue(fix.GenerateMigration)
                 ? new AdoptRun(host, parsed, shared, fix) { Migrations = source ?? project.RequireMigrations(null) }
                 : null,
-            leg is null ? null : leg.Begin
+            leg is null ? null : leg.Begin,
+            source == desired ? migrations : null
         );
     }
 }
