@@ -67,20 +67,16 @@ internal sealed record ServerBinaries(string Folder, string Version, int Major)
     /// </summary>
     public static IReadOnlyList<string>? Identity(ClientEnvironment environment)
     {
-        var parts = Folders(environment).Select(folder => (Folder: folder, Extensions: Extensions(folder))).ToList();
-        return parts.Exists(part => part.Extensions is null)
-            ? null
-            :
-            [
-                .. parts.SelectMany(part =>
-                    new[]
-                    {
-                        Path.Combine(part.Folder, Executable("postgres")),
-                        part.Extensions!,
-                        Path.GetFullPath(Path.Combine(part.Folder, "..", "lib")),
-                    }
-                ),
-            ];
+        var parts = new List<string>();
+        foreach (var folder in Folders(environment))
+        {
+            if (Extensions(folder) is not { } extensions)
+                return null;
+            parts.Add(Path.Combine(folder, Executable("postgres")));
+            parts.Add(extensions);
+            parts.Add(Path.GetFullPath(Path.Combine(folder, "..", "lib")));
+        }
+        return parts;
     }
 
     /// <summary>The nearest to a version: the same major, else the next newer, else the next older; the newest when null.</summary>

@@ -19,13 +19,13 @@ internal static class DrizzleSnapshots
                     && file.EndsWith("_snapshot.json", StringComparison.Ordinal)
                 )
             )
-            .Select(file => (File: file, Ids: Ids(folder, file)))
+            .Select(file => new Snapshot(file, Before(folder, file)))
             .ToList();
-        foreach (var (file, _) in read.Where(snapshot => snapshot.Ids is null))
-            yield return new MigrationFault("the snapshot cannot be read", folder.Shown(file));
+        foreach (var snapshot in read.Where(snapshot => snapshot.Before is null))
+            yield return new MigrationFault("the snapshot cannot be read", folder.Shown(snapshot.File));
         foreach (
-            var same in read.Where(snapshot => snapshot.Ids is not null)
-                .GroupBy(snapshot => snapshot.Ids!.Value.Before, StringComparer.Ordinal)
+            var same in read.Where(snapshot => snapshot.Before is not null)
+                .GroupBy(snapshot => snapshot.Before!, StringComparer.Ordinal)
                 .Where(same => same.Skip(1).Any())
         )
             yield return new MigrationFault(
@@ -40,16 +40,14 @@ internal static class DrizzleSnapshots
             ? dialect.GetString()
             : null;
 
-    private static (string Id, string Before)? Ids(MigrationFolder folder, string file)
+    private static string? Before(MigrationFolder folder, string file)
     {
-        if (Open(folder, file) is not { } json || !json.TryGetProperty("id", out var id))
+        if (Open(folder, file) is not { } json || !json.TryGetProperty("id", out _))
             return null;
         // 1.0 writes a list: a snapshot may merge several.
-        var before =
-            json.TryGetProperty("prevId", out var one) ? one.ToString()
+        return json.TryGetProperty("prevId", out var one) ? one.ToString()
             : json.TryGetProperty("prevIds", out var several) ? several.ToString()
             : "";
-        return (id.ToString(), before);
     }
 
     private static JsonElement? Open(MigrationFolder folder, string file)
@@ -64,4 +62,8 @@ internal static class DrizzleSnapshots
             return null;
         }
     }
+
+    /// <param name="File">The file.</param>
+    /// <param name="Before">The one before, or those; null: the file cannot be read.</param>
+    private sealed record Snapshot(string File, string? Before);
 }
