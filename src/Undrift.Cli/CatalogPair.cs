@@ -54,7 +54,8 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
         CancellationToken cancellation
     )
     {
-        var engine = EngineOf(request, host);
+        // A database says its engine by itself; what the desired side says may have to be read first.
+        var engine = (request.Actual as SchemaSource.Database)?.Reader ?? EngineOf(request, host);
         var options = OptionsOf(request, host);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         // On another thread: the desired side keeps this one busy while the server is being connected to.
@@ -62,6 +63,7 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
         var asking = AskAheadAsync(request.Desired, engine, options, stop.Token);
         try
         {
+            _ = EngineOf(request, host);
             // SQL is run on a server as near as can be to the one compared with: its version must be known first.
             if (request.Desired.IsBuilt && !request.Actual.IsBuilt)
                 options = options.Near(await reading);

@@ -48,7 +48,7 @@ internal static class CheckCommand
         var actual = project.RequireActual();
         var desired = project.RequireDesired();
         var source = project.SecondLeg(parsed.GetValue(shared.Migrations), desired, actual, host);
-        var migrations = source is null ? null : SchemaSource.Parse(source, host.Engines);
+        var migrations = source is null ? null : SchemaSource.ParseLate(source, host.Engines);
         var leg = migrations is null
             ? null
             : new CauseRun(run.Progress, migrations, actual, parsed.GetValue(shared.IncludePending));

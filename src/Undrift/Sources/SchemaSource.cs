@@ -42,13 +42,26 @@ public abstract record SchemaSource
     }
 
     /// <summary>A folder of migrations, and the engine that they are for where they say it.</summary>
-    public sealed record Migrations(MigrationSet Set, IEngine? Runner) : SchemaSource
+    public sealed record Migrations : SchemaSource
     {
+        private readonly Lazy<(MigrationSet Set, IEngine? Runner)> _read;
+
+        /// <summary>Migrations that have been read.</summary>
+        /// <param name="set">The migrations.</param>
+        /// <param name="runner">The engine that they are for; null where they do not say it.</param>
+        public Migrations(MigrationSet set, IEngine? runner)
+            : this(() => (set, runner)) { }
+
+        internal Migrations(Func<(MigrationSet Set, IEngine? Runner)> read) => _read = new(read);
+
+        /// <summary>The migrations.</summary>
+        public MigrationSet Set => _read.Value.Set;
+
         /// <inheritdoc/>
         public override string Description => Set.Description;
 
         /// <inheritdoc/>
-        public override IEngine? Engine => Runner;
+        public override IEngine? Engine => _read.Value.Runner;
 
         /// <inheritdoc/>
         public override bool IsBuilt => true;
@@ -89,8 +102,8 @@ public abstract record SchemaSource
             return new Tool(tool, RunnerOf(tool.EngineName, tool.Description, engines));
         if (text.StartsWith(MigrationFlavours.Prefix, StringComparison.Ordinal))
         {
-            var set = MigrationFlavours.Read(text);
-            return new Migrations(set, RunnerOf(set.EngineName, set.Path, engines));
+            var (set, runner) = ReadMigrations(text, engines);
+            return new Migrations(set, runner);
         }
         if (text.StartsWith(ExternalCommand.Prefix, StringComparison.Ordinal))
             return new Command(ExternalCommand.Parse(text));
@@ -101,6 +114,21 @@ public abstract record SchemaSource
                 ? new Snapshot(text)
                 : new Sql(text, [Script(text)]);
         throw Unknown(text);
+    }
+
+    /// <summary>
+    /// The same, where a folder of migrations is read when something of it is first needed: beside a connection that is being
+    /// made. What is wrong with it is thrown then.
+    /// </summary>
+    internal static SchemaSource ParseLate(string text, IReadOnlyList<IEngine> engines) =>
+        text.StartsWith(MigrationFlavours.Prefix, StringComparison.Ordinal) && ProjectTools.Parse(text) is null
+            ? new Migrations(() => ReadMigrations(text, engines))
+            : Parse(text, engines);
+
+    private static (MigrationSet Set, IEngine? Runner) ReadMigrations(string text, IReadOnlyList<IEngine> engines)
+    {
+        var set = MigrationFlavours.Read(text);
+        return (set, RunnerOf(set.EngineName, set.Path, engines));
     }
 
     /// <summary>The engine that the project's own files name; null where they name none.</summary>
