@@ -157,10 +157,7 @@ internal sealed class CheckRun(
         };
         var presets = project.Presets(parsed.GetValue(shared.Presets));
         var (pair, files) = await ReadAsync(request, presets, started, cancellation);
-        // Hashing a large schema takes as long as comparing it; neither needs the other.
-        var fingerprint = pair.Fingerprint is { } known
-            ? Task.FromResult(known)
-            : Task.Run(() => Canonical.Fingerprint(pair.Actual), cancellation);
+        var fingerprint = FingerprintAsync(pair, cancellation);
         var comparison = await CompareAsync(pair, request, cancellation);
         var judgement = Judged(pair.Desired, pair.Actual, comparison, files, presets, Day(started));
         if (command == "check")
@@ -189,6 +186,12 @@ internal sealed class CheckRun(
             Probed = Probed(request, actual),
         };
     }
+
+    /// <summary>Hashing a large schema takes as long as comparing it; neither needs the other.</summary>
+    private static Task<string> FingerprintAsync(CatalogPair pair, CancellationToken cancellation) =>
+        pair.Fingerprint is { } known
+            ? Task.FromResult(known)
+            : Task.Run(() => Canonical.Fingerprint(pair.Actual), cancellation);
 
     /// <summary>The engine of a database, and how the project's tools are run for it.</summary>
     /// <param name="source">What the tool says.</param>
