@@ -70,7 +70,7 @@ def measure(program, server, source, folder, more, runs):
     codes = [bench.run(command)[2] for command in commands]
     snapshot, warm, cold = bench.measure(runs, codes, *commands)
     ratio = warm[0] / snapshot[0]
-    print(f"{source:<34}cold {cold[0]:7.0f} ms   warm {warm[0]:6.0f} ms   snapshot {snapshot[0]:6.0f} ms   {ratio:5.2f} x (bound 1.20)", flush=True)
+    print(f"{source:<46}cold {cold[0]:7.0f} ms   warm {warm[0]:6.0f} ms   snapshot {snapshot[0]:6.0f} ms   {ratio:5.2f} x (bound 1.20)", flush=True)
 
 
 def main():
