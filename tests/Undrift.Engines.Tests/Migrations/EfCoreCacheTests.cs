@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Undrift.Engines.Tests.Cli;
 using Undrift.Engines.Tests.Corpus;
 
@@ -225,9 +224,9 @@ public sealed class EfCoreCacheTests : IDisposable
     /// <summary>Whether the answers that are kept would be taken: that of the model, and that of the migrations.</summary>
     private IEnumerable<bool> Hold() =>
         from file in Directory.GetFiles(Path.Combine(_variables["XDG_CACHE_HOME"], "undrift", "results"))
-        let json = JsonDocument.Parse(File.ReadAllLines(file)[1])
-        where json.RootElement[0].GetString()!.Contains("\"provider\"", StringComparison.Ordinal)
-        select TracedInputs.Hold([.. json.RootElement.EnumerateArray().Skip(2).Select(line => line.GetString()!)]);
+        let kept = ToolCache.Parse(File.ReadAllBytes(file)[CacheFolder.SealLength..])
+        where kept?.Said.Output.Contains("\"provider\"", StringComparison.Ordinal) == true
+        select TracedInputs.Hold(kept.Inputs);
 
     private async Task IsRefusedAsync(string source)
     {

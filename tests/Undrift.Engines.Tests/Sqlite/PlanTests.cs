@@ -5,7 +5,7 @@ namespace Undrift.Engines.Tests.Sqlite;
 /// <summary>Plans for the shared pairs, run by the sqlite3 shell on a file with rows, which then says what came of it.</summary>
 public sealed class PlanTests
 {
-    private const int SampleStep = 10;
+    private const int SampleStep = 20;
     private static readonly IEngine Engine = TestEngines.ByName("sqlite");
     private static readonly string Folder = Path.Combine(Repository.SharedCorpus, "sqlite", "pairs");
 

@@ -14,7 +14,9 @@ internal sealed class CacheFolder(string path)
 {
     private const long MostBytes = 256L * 1024 * 1024;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-    private static readonly int SealLength = Seal("", []).Length;
+
+    /// <summary>How many bytes of a file are the hash of the others.</summary>
+    internal static readonly int SealLength = Seal("", []).Length;
 
     /// <summary>The user's own: beside the templates of scratch servers.</summary>
     /// <param name="environment">Where it is.</param>

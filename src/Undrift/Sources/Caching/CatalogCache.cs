@@ -160,16 +160,15 @@ internal static class CatalogCache
             var description = reader.ReadString();
             var (version, owner, collation) = (ReadText(reader), ReadText(reader), ReadText(reader));
             var foldsNames = reader.ReadBoolean();
-            var notes = new string[reader.ReadInt32()];
-            for (var at = 0; at < notes.Length; at++)
-                notes[at] = reader.ReadString();
+            var notes = new List<string>();
+            for (var left = reader.ReadInt32(); left > 0; left--)
+                notes.Add(reader.ReadString());
             return Catalog(bytes.AsSpan((int)stream.Position), engine, compared)
                 .With(new CatalogOrigin(description, version), notes)
                 .WithServerDefaults(collation, foldsNames)
                 .WithOwner(owner);
         }
-        catch (Exception e)
-            when (e is UndriftException or IOException or FormatException or OverflowException or ArgumentException)
+        catch (Exception e) when (e is UndriftException or IOException or FormatException or ArgumentException)
         {
             return null;
         }

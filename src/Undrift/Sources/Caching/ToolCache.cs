@@ -96,23 +96,32 @@ internal static class ToolCache
         return stream.ToArray();
     }
 
-    private static CommandOutput? Read(byte[] bytes)
+    private static CommandOutput? Read(byte[] bytes) =>
+        Parse(bytes) is { } kept && TracedInputs.Hold(kept.Inputs) ? kept.Said : null;
+
+    /// <summary>What is kept, whether it still holds or not; null: it cannot be read.</summary>
+    internal static KeptAnswer? Parse(byte[] bytes)
     {
         try
         {
             using var reader = new BinaryReader(new MemoryStream(bytes));
             var said = new CommandOutput(reader.ReadString(), reader.ReadString());
-            var inputs = new string[reader.ReadInt32()];
-            for (var at = 0; at < inputs.Length; at++)
-                inputs[at] = reader.ReadString();
-            return TracedInputs.Hold(inputs) ? said : null;
+            var inputs = new List<string>();
+            for (var left = reader.ReadInt32(); left > 0; left--)
+                inputs.Add(reader.ReadString());
+            return new KeptAnswer(said, inputs);
         }
-        catch (Exception e) when (e is IOException or FormatException or OverflowException)
+        catch (Exception e) when (e is IOException or FormatException)
         {
             return null;
         }
     }
 }
+
+/// <summary>An answer in the cache.</summary>
+/// <param name="Said">What the tool said.</param>
+/// <param name="Inputs">What it was made from, as <see cref="TracedInputs"/> has it.</param>
+internal sealed record KeptAnswer(CommandOutput Said, IReadOnlyList<string> Inputs);
 
 /// <summary>A tool that is to be run.</summary>
 /// <param name="Words">The program and its arguments.</param>

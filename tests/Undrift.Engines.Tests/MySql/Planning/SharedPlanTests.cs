@@ -6,7 +6,7 @@ namespace Undrift.Engines.Tests.MySql.Planning;
 /// <summary>Plans for the shared pairs, run by the client; mariadb-dump says what came of it.</summary>
 public sealed class SharedPlanTests
 {
-    private const int SampleStep = 10;
+    private const int SampleStep = 20;
     private static readonly string Folder = Path.Combine(Repository.SharedCorpus, "mysql", "pairs");
 
     /// <summary>Directions for which there is no complete plan, with the reason.</summary>

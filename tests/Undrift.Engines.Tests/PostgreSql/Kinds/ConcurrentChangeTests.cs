@@ -1,4 +1,5 @@
 using Npgsql;
+using Undrift.Engines.Tests.Corpus;
 
 namespace Undrift.Engines.Tests.PostgreSql.Kinds;
 
@@ -24,7 +25,7 @@ public sealed class ConcurrentChangeTests
             );
         using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var writer = ChangeAsync(database, changes, end.Token);
-        for (var i = 0; i < 25; i++)
+        for (var i = 0; i < (Repository.All ? 25 : 10); i++)
             AssertWhole(await ReadOrNothingAsync(database));
         await end.CancelAsync();
         await writer;

@@ -11,7 +11,7 @@ public abstract class PostgreSqlPairTests
 {
     private const string Engine = "postgresql";
     private const int Parts = 3;
-    private const int SampleStep = 3;
+    private const int SampleStep = 6;
     private static readonly int[] Versions = [13, 15, 17, 18];
 
     /// <summary>One part of the pairs: of all, or of every third.</summary>

@@ -44,7 +44,8 @@ public sealed class RegenerationTests
     {
         var server = await Servers.GetAsync(version);
         string[] kinds = ["primary_key", "unique", "foreign_key", "check", "exclude", "index", "table", "column"];
-        foreach (var item in CorpusCase.Of("postgresql").Where(item => kinds.Contains(item.Kind)))
+        var pairs = CorpusCase.Of("postgresql").Where(item => kinds.Contains(item.Kind));
+        foreach (var item in pairs.Where((_, at) => Repository.All || at % 3 == 0))
         {
             if (version < item.MinimumVersion || version > item.MaximumVersion)
                 continue;

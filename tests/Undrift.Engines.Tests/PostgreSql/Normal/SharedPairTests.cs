@@ -7,7 +7,7 @@ namespace Undrift.Engines.Tests.PostgreSql.Normal;
 /// <summary>Old and new schemas of other programs' test suites and of real histories, with pg_dump as the judge.</summary>
 public sealed class SharedPairTests
 {
-    private const int SampleStep = 40;
+    private const int SampleStep = 80;
     internal static readonly string Folder = Path.Combine(Repository.SharedCorpus, "postgresql", "pairs");
 
     /// <summary>Cases in which pg_dump and Undrift do not agree, with the reason.</summary>

@@ -8,7 +8,7 @@ namespace Undrift.Engines.Tests.PostgreSql.Planning;
 public sealed class CorpusPlanTests
 {
     private const string Engine = "postgresql";
-    private const int SampleStep = 20;
+    private const int SampleStep = 40;
     private static readonly int[] Versions = [13, 15, 17, 18];
     private static readonly ReadOptions Options = new(TimeSpan.FromSeconds(60), []) { Dependencies = true };
 
@@ -21,7 +21,7 @@ public sealed class CorpusPlanTests
                 .Of(Engine)
                 .Where(item => !item.Equal)
                 .Where(
-                    (item, at) => Repository.All || at % SampleStep == 0 || (at % 2 == 0 && ActionShape.IsThere(item))
+                    (item, at) => Repository.All || at % SampleStep == 0 || (at % 4 == 0 && ActionShape.IsThere(item))
                 )
                 .Select(item => $"{item.Kind}/{item.Name}")
                 .SelectMany(path => (string[])[path + " forward", path + " back"]),

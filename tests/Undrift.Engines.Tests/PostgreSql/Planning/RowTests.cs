@@ -8,7 +8,7 @@ namespace Undrift.Engines.Tests.PostgreSql.Planning;
 /// <summary>Plans that run on tables with rows: no value goes that the plan did not say would go.</summary>
 public sealed class RowTests
 {
-    private const int SampleStep = 80;
+    private const int SampleStep = 120;
     private const int SampleStart = 10;
     private static readonly ReadOptions Options = new(TimeSpan.FromSeconds(60), []) { Dependencies = true };
 

@@ -7,7 +7,7 @@ namespace Undrift.Engines.Tests.PostgreSql.Planning;
 /// <summary>Plans for the shared pairs, run by psql; pg_dump says what came of it.</summary>
 public sealed class SharedPlanTests
 {
-    private const int SampleStep = 80;
+    private const int SampleStep = 120;
     private const int SampleStart = 20;
     private static readonly ReadOptions Options = new(TimeSpan.FromSeconds(60), []) { Dependencies = true };
 

@@ -43,10 +43,11 @@ public sealed class RoutineAndTriggerRegenerationTests
         string[] kinds = ["function", "procedure", "trigger"];
         var server = await Servers.GetAsync(version);
         var objects = 0;
-        foreach (var item in CorpusCase.Of("postgresql").Where(item => item.MinimumVersion <= version))
+        var pairs = CorpusCase
+            .Of("postgresql")
+            .Where(item => item.MinimumVersion <= version && kinds.Contains(item.Kind));
+        foreach (var item in pairs.Where((_, at) => Repository.All || at % 3 == 0))
         {
-            if (!kinds.Contains(item.Kind))
-                continue;
             foreach (var file in (string[])[item.A, item.B])
             {
                 await using var database = await server.CreateDatabaseAsync();
@@ -56,6 +57,6 @@ public sealed class RoutineAndTriggerRegenerationTests
                 objects += found;
             }
         }
-        Assert.True(objects > 200, $"only {objects} objects");
+        Assert.True(objects > (Repository.All ? 200 : 66), $"only {objects} objects");
     }
 }
