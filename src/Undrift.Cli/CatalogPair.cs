@@ -36,8 +36,11 @@ internal sealed record PairRequest(
     /// </summary>
     public bool ForComparison { get; init; }
 
-    /// <summary>Is called when the actual side has been read, while the desired one may not be; null: nobody waits for it.</summary>
-    public Action<IEngine, BuildOptions, CancellationToken>? WhenRead { get; init; }
+    /// <summary>
+    /// Begins something when the actual side has been read, while the desired one may not be; null: nothing. How it fails is
+    /// told by whoever takes its result.
+    /// </summary>
+    public Func<IEngine, BuildOptions, CancellationToken, Task>? WhenRead { get; init; }
 }
 
 /// <summary>The two catalogs of a comparison.</summary>
@@ -60,36 +63,49 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         // On another thread: the desired side keeps this one busy while the server is being connected to.
         var reading = Task.Run(() => LoadAsync(request.Actual, engine, options, progress, stop.Token), stop.Token);
-        var asking = AskAheadAsync(request.Desired, engine, options, stop.Token);
+        var beside = new List<Task> { reading, AskAheadAsync(request.Desired, engine, options, stop.Token) };
         try
         {
             _ = EngineOf(request, host);
             // SQL is run on a server as near as can be to the one compared with: its version must be known first.
-            if (request.Desired.IsBuilt && !request.Actual.IsBuilt)
-                options = options.Near(await reading);
+            var near = request.Desired.IsBuilt && !request.Actual.IsBuilt ? options.Near(await reading) : options;
             if (request.WhenRead is { } next)
             {
                 await reading;
-                next(engine, options, cancellation);
+                beside.Add(next(engine, near, stop.Token));
             }
-            var (same, compared) = await UnchangedAsync(request, engine, reading);
-            if (same is not null)
-                return new CatalogPair(engine, same, compared!.Catalog, options) { Fingerprint = compared.Fingerprint };
-            var making = options with { Compared = compared };
-            var desired = await LoadAsync(request.Desired, engine, making, progress, cancellation);
-            var actual = await reading;
-            return new CatalogPair(engine, Narrowed(desired, actual), Narrowed(actual, desired), options)
-            {
-                Fingerprint = compared?.Fingerprint,
-            };
+            var pair = await ReadAsync(request, engine, near, reading, progress, cancellation);
+            await Task.WhenAny(Task.WhenAll(beside));
+            return pair;
         }
         catch
         {
-            // Both may run programs of their own, which are to be gone before this run ends.
+            // They may run programs of their own, which are to be gone before this run ends.
             await stop.CancelAsync();
-            await Task.WhenAny(Task.WhenAll(reading, asking));
+            await Task.WhenAny(Task.WhenAll(beside));
             throw;
         }
+    }
+
+    private static async Task<CatalogPair> ReadAsync(
+        PairRequest request,
+        IEngine engine,
+        BuildOptions options,
+        Task<Catalog> reading,
+        Progress progress,
+        CancellationToken cancellation
+    )
+    {
+        var (same, compared) = await UnchangedAsync(request, engine, reading);
+        if (same is not null)
+            return new CatalogPair(engine, same, compared!.Catalog, options) { Fingerprint = compared.Fingerprint };
+        var making = options with { Compared = compared };
+        var desired = await LoadAsync(request.Desired, engine, making, progress, cancellation);
+        var actual = await reading;
+        return new CatalogPair(engine, Narrowed(desired, actual), Narrowed(actual, desired), options)
+        {
+            Fingerprint = compared?.Fingerprint,
+        };
     }
 
     /// <summary>

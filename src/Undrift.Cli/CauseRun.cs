@@ -7,16 +7,18 @@ namespace Undrift.Cli;
 /// <param name="includePending">True when what is pending counts as drift.</param>
 internal sealed class CauseRun(Progress progress, SchemaSource source, string database, bool includePending)
 {
-    private Task<AppliedMigrations>? _reading;
+    private Task<AppliedMigrations?>? _reading;
 
-    /// <summary>Begins to read the history, once the database has been read and while the other side is not known yet.</summary>
-    public void Begin(IEngine engine, BuildOptions options, CancellationToken cancellation) =>
+    /// <summary>
+    /// Begins to read the history, once the database has been read and while the other side is not known yet. What goes wrong
+    /// is told by <see cref="RunAsync"/>.
+    /// </summary>
+    public Task BeginAsync(IEngine engine, BuildOptions options, CancellationToken cancellation) =>
         _reading = Task.Run(
             async () =>
-            {
-                var set = await ProjectTools.MigrationsOfAsync(source, engine, options, cancellation);
-                return await AppliedMigrations.ReadAsync(engine, database, set!, options, cancellation);
-            },
+                await ProjectTools.MigrationsOfAsync(source, engine, options, cancellation) is { } migrations
+                    ? await AppliedMigrations.ReadAsync(engine, database, migrations, options, cancellation)
+                    : null,
             cancellation
         );
 
@@ -29,9 +31,9 @@ internal sealed class CauseRun(Progress progress, SchemaSource source, string da
         var leg = new MigrationReport(source.Description, migrations.Faults);
         try
         {
-            var applied = await (
-                _reading ?? AppliedMigrations.ReadAsync(engine, database, migrations, options, cancellation)
-            );
+            var applied =
+                (_reading is null ? null : await _reading)
+                ?? await AppliedMigrations.ReadAsync(engine, database, migrations, options, cancellation);
             leg = leg with
             {
                 Faults = [.. leg.Faults, .. applied.Faults],

@@ -21,7 +21,7 @@ internal sealed class CheckRun(
     /// <param name="cancellation">Ends the run; scratch databases are removed first.</param>
     /// <param name="leg">Adds what there is to say of the migrations; null: nothing.</param>
     /// <param name="adopt">Writes the migration for what was changed by hand; null: none is wanted.</param>
-    /// <param name="whenRead">Is called when the actual side has been read, while the desired one may not be.</param>
+    /// <param name="whenRead">Begins something when the actual side has been read, while the desired one may not be; null: nothing.</param>
     /// <param name="parsedDesired">The desired source, where it has been understood already; null: it has not.</param>
     public async Task<int> FinishAsync(
         string command,
@@ -30,7 +30,7 @@ internal sealed class CheckRun(
         CancellationToken cancellation,
         Func<CheckOutcome, Task<CheckOutcome>>? leg = null,
         AdoptRun? adopt = null,
-        Action<IEngine, BuildOptions, CancellationToken>? whenRead = null,
+        Func<IEngine, BuildOptions, CancellationToken, Task>? whenRead = null,
         SchemaSource? parsedDesired = null
     )
     {
@@ -136,7 +136,7 @@ internal sealed class CheckRun(
     /// <param name="cancellation">Ends the run; scratch databases are removed first.</param>
     /// <param name="plans">True when a plan is to be made of it.</param>
     /// <param name="reportsOnly">True when the outcome is only reported: what is not compared of the two sides may be missing.</param>
-    /// <param name="whenRead">Is called when the actual side has been read, while the desired one may not be.</param>
+    /// <param name="whenRead">Begins something when the actual side has been read, while the desired one may not be; null: nothing.</param>
     public async Task<CheckOutcome> RunAsync(
         string command,
         SchemaSource desired,
@@ -144,7 +144,7 @@ internal sealed class CheckRun(
         CancellationToken cancellation,
         bool plans = false,
         bool reportsOnly = false,
-        Action<IEngine, BuildOptions, CancellationToken>? whenRead = null
+        Func<IEngine, BuildOptions, CancellationToken, Task>? whenRead = null
     )
     {
         var started = host.Clock.GetUtcNow();

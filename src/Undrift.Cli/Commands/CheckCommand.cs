@@ -61,7 +61,7 @@ internal static class CheckCommand
             parsed.GetValue(fix.GenerateMigration)
                 ? new AdoptRun(host, parsed, shared, fix) { Migrations = source ?? project.RequireMigrations(null) }
                 : null,
-            leg is null ? null : leg.Begin,
+            leg is null ? null : leg.BeginAsync,
             source == desired ? migrations : null
         );
     }
