@@ -91,6 +91,7 @@ internal sealed class CatalogReader(
             .. Parts.Select(part => denied.ContainsKey(part) ? part.Substitute : part).OfType<ICatalogPart>(),
         ];
         string? before = null,
+            seen = null,
             after = null;
         await using (var batch = Batch(wanted, timeout))
         await using (var row = await batch.ExecuteReaderAsync(cancellation))
@@ -98,9 +99,11 @@ internal sealed class CatalogReader(
             before = await SnapshotAsync(row, cancellation);
             await row.NextResultAsync(cancellation);
             await ReadPartsAsync(row, wanted, context, cancellation);
+            seen = await row.ReadAsync(cancellation) && !row.IsDBNull(0) ? row.GetString(0) : "";
+            await row.NextResultAsync(cancellation);
             after = await SnapshotAsync(row, cancellation);
         }
-        if (before != after && await ChangedAsync(before, timeout, cancellation))
+        if (before != after && await ChangedAsync(before, seen, timeout, cancellation))
             throw new SchemaChangedException("a definition was altered");
         return context;
     }
@@ -132,10 +135,11 @@ internal sealed class CatalogReader(
     /// Texts are deparsed from the current catalog, the rest comes from the snapshot: together they are right only when no
     /// DDL was committed meanwhile. The snapshots are equal unless somebody wrote something; only then is it looked up.
     /// </summary>
-    private async Task<bool> ChangedAsync(string since, TimeSpan timeout, CancellationToken cancellation)
+    private async Task<bool> ChangedAsync(string since, string seen, TimeSpan timeout, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(EmbeddedSql.OfReading("Changed"), Connection);
         command.Parameters.Add(new NpgsqlParameter { Value = since });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = seen });
         command.CommandTimeout = (int)Math.Ceiling(timeout.TotalSeconds);
         return await command.ExecuteScalarAsync(cancellation) is true;
     }
@@ -168,6 +172,7 @@ internal sealed class CatalogReader(
                     $"SET LOCAL lock_timeout = {milliseconds}",
                     "SELECT pg_catalog.pg_current_snapshot()::text",
                     .. wanted.Select(part => part.Query),
+                    EmbeddedSql.OfReading("Young"),
                     "COMMIT",
                     "SELECT pg_catalog.pg_current_snapshot()::text",
                 ]

@@ -32,6 +32,24 @@ public sealed class ConcurrentChangeTests
         AssertWhole(await database.ReadAsync());
     }
 
+    [Fact]
+    public async Task What_was_made_after_a_transaction_began_that_is_still_open_elsewhere_is_no_change()
+    {
+        var server = await Servers.GetAsync();
+        await using var other = await server.CreateDatabaseAsync();
+        await using var open = await other.OpenAsync();
+        await using var begin = new NpgsqlCommand("BEGIN; SELECT pg_current_xact_id()", open);
+        await begin.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await using var database = await server.CreateDatabaseAsync();
+        await database.ExecuteAsync("CREATE TABLE t (a integer DEFAULT 1)");
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var writer = ChangeAsync(other, ["CREATE TABLE w{0} (i integer); DROP TABLE w{0}"], end.Token);
+        for (var i = 0; i < 10; i++)
+            Assert.Contains((await database.ReadAsync()).Objects, item => item.Id.Name == "t");
+        await end.CancelAsync();
+        await writer;
+    }
+
     private static async Task<Catalog?> ReadOrNothingAsync(TestDatabase database)
     {
         try
