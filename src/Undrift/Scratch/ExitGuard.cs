@@ -31,8 +31,15 @@ internal static class ExitGuard
     {
         if (!Guarded.TryGetValue(key, out var end))
             return;
-        _ = end.Value;
-        Forget(key);
+        try
+        {
+            _ = end.Value;
+        }
+        finally
+        {
+            // One that cannot be ended is told once, and not again while the process ends.
+            Forget(key);
+        }
     }
 
     /// <summary>It needs no end any more.</summary>
