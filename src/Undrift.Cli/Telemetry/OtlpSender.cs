@@ -62,14 +62,7 @@ internal sealed class OtlpSender(TelemetrySettings settings, CancellationToken d
             .SetResourceBuilder(resource)
             .SetSampler(new AlwaysOnSampler())
             .AddSource(Scope)
-            .AddProcessor(
-                new BatchActivityExportProcessor(
-                    exporter,
-                    // Nothing goes before all is there: one request.
-                    scheduledDelayMilliseconds: int.MaxValue,
-                    exporterTimeoutMilliseconds: options.TimeoutMilliseconds
-                )
-            )
+            .AddProcessor(new OwnSpans(source, exporter, options.TimeoutMilliseconds))
             .Build();
         var parent = default(ActivityContext);
         if (settings.Trace is var (trace, state) && !ActivityContext.TryParse(trace, state, out parent))
@@ -110,6 +103,8 @@ internal sealed class OtlpSender(TelemetrySettings settings, CancellationToken d
         using var provider = Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(resource)
             .AddMeter(Scope)
+            // Another sending of this process has a meter of the same name.
+            .AddView(instrument => ReferenceEquals(instrument.Meter, meter) ? null : MetricStreamConfiguration.Drop)
             .AddReader(new BaseExportingMetricReader(new OtlpMetricExporter(options)))
             .Build();
         foreach (var gauge in gauges)
@@ -117,6 +112,24 @@ internal sealed class OtlpSender(TelemetrySettings settings, CancellationToken d
             var instrument = meter.CreateGauge<double>(gauge.Name, gauge.Unit, gauge.Description);
             foreach (var (value, tags) in gauge.Points)
                 instrument.Record(value, [.. tags.All]);
+        }
+    }
+
+    /// <summary>
+    /// Sends the spans of one source, although others of this process have the same name. Nothing goes before all is there: one
+    /// request.
+    /// </summary>
+    private sealed class OwnSpans(ActivitySource source, BaseExporter<Activity> exporter, int timeout)
+        : BatchActivityExportProcessor(
+            exporter,
+            scheduledDelayMilliseconds: int.MaxValue,
+            exporterTimeoutMilliseconds: timeout
+        )
+    {
+        public override void OnEnd(Activity data)
+        {
+            if (ReferenceEquals(data.Source, source))
+                base.OnEnd(data);
         }
     }
 }

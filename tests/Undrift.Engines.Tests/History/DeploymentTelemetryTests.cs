@@ -85,6 +85,24 @@ public sealed class DeploymentTelemetryTests
     }
 
     [Fact]
+    public async Task What_is_sent_at_once_by_several_does_not_mix()
+    {
+        await using var receiver = new Receiver(ReceiverRules.Otlp);
+        _variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.Url;
+        const int several = 6;
+        await Task.WhenAll(
+            Enumerable.Range(0, several).Select(_ => Task.Run(() => SendAsync(DeploymentOutcome.Succeeded)))
+        );
+        var traces = receiver.Requests.Where(request => request.Path == "/v1/traces").ToList();
+        Assert.Equal(several, traces.Count);
+        Assert.Equal(2 * several, receiver.Requests.Count);
+        Assert.All(
+            traces,
+            request => Assert.Single(ReceiverRules.Texts(request.Body)!, text => text == "undrift migrate command")
+        );
+    }
+
+    [Fact]
     public async Task Only_a_success_is_a_last_success()
     {
         await using var receiver = new Receiver(ReceiverRules.Otlp);
