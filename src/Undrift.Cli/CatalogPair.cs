@@ -60,7 +60,7 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
         // A database says its engine by itself; what the desired side says may have to be read first.
         var engine = (request.Actual as SchemaSource.Database)?.Reader ?? EngineOf(request, host);
         var options = OptionsOf(request, host);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         // On another thread: the desired side keeps this one busy while the server is being connected to.
         var reading = Task.Run(() => LoadAsync(request.Actual, engine, options, progress, stop.Token), stop.Token);
         var beside = new List<Task> { reading, AskAheadAsync(request.Desired, engine, options, stop.Token) };
@@ -74,9 +74,7 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
                 await reading;
                 beside.Add(next(engine, near, stop.Token));
             }
-            var pair = await ReadAsync(request, engine, near, reading, progress, cancellation);
-            await Task.WhenAny(Task.WhenAll(beside));
-            return pair;
+            return await ReadAsync(request, engine, near, reading, progress, cancellation);
         }
         catch
         {
@@ -84,6 +82,11 @@ internal sealed record CatalogPair(IEngine Engine, Catalog Desired, Catalog Actu
             await stop.CancelAsync();
             await Task.WhenAny(Task.WhenAll(beside));
             throw;
+        }
+        finally
+        {
+            // Whoever takes the result of what was begun waits for it.
+            _ = Task.WhenAll(beside).ContinueWith(_ => stop.Dispose(), TaskScheduler.Default);
         }
     }
 
